@@ -1,0 +1,30 @@
+/** Vitest's projects: `unit` is what `npm run check` runs; the slower ones are named on the command line. */
+import { defineConfig } from 'vitest/config';
+
+const quick = { environment: 'node', testTimeout: 20_000 } as const;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...quick,
+          name: 'unit',
+          include: ['shared/**/*.test.ts', 'electron/**/*.test.ts', 'renderer/**/*.test.{ts,tsx}'],
+        },
+      },
+      { test: { ...quick, name: 'house', include: ['tests/house/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'packaging',
+          include: ['tests/packaging/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: { name: 'sim', include: ['tests/sim/**/*.test.ts'], testTimeout: 300_000 },
+      },
+    ],
+  },
+});
