@@ -1,0 +1,46 @@
+/** A document: something kept whole because people come back to it (a PDF, a label, an import's account). */
+import { z } from 'zod';
+import { keyField, type StoredRecord } from './record-schema.ts';
+
+export const documentKind = z.enum([
+  'packing-slip',
+  'address-label',
+  'import',
+  'import-part',
+  'mapping',
+]);
+
+export const documentRecord = z.object({
+  id: z.string().max(200),
+  kind: documentKind,
+  /** Stamp of its making. */
+  at: z.string().max(80),
+  name: z.string(),
+  /** The order, import or other thing it belongs to; '' when none. */
+  about: z.string().max(200),
+  /** Text or base64, by kind; JSON for imports and mappings. */
+  body: z.string(),
+});
+
+export type DocumentKind = z.infer<typeof documentKind>;
+export type DocumentRecord = z.infer<typeof documentRecord>;
+
+export const documents: StoredRecord = {
+  name: 'documents',
+  schema: {
+    version: 0,
+    primaryKey: 'id',
+    type: 'object',
+    properties: {
+      id: keyField(200),
+      kind: keyField(20),
+      at: keyField(80),
+      name: { type: 'string' },
+      about: keyField(200),
+      body: { type: 'string' },
+    },
+    required: ['id', 'kind', 'at', 'name', 'about', 'body'],
+    indexes: [['kind', 'at'], ['about']],
+  },
+  migrations: {},
+};

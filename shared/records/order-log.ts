@@ -1,0 +1,89 @@
+/**
+ * An order's log: what we did, as entries keyed by id. Each entry is written by one station only, with a
+ * `rev` that only grows, so that two versions of a log merge by taking the higher rev of each entry.
+ */
+import { z } from 'zod';
+import { author } from './author.ts';
+import { address } from './order-facts.ts';
+
+const base = { id: z.string().min(1), rev: z.int().min(1), at: z.string().min(1), by: author };
+
+export const holdType = z.enum(['payment', 'fraud', 'address', 'operator', 'stock', 'other']);
+
+/** One reason for a priority: `minutes` of head start that a criterion gives. */
+export const priorityReason = z.object({
+  criterion: z.string(),
+  minutes: z.int(),
+  detail: z.string(),
+});
+
+/** One scan that counted: `units` of a line by `code`. Kept so that the last ones can be undone. */
+export const packedScan = z.object({
+  line: z.string(),
+  units: z.int(),
+  code: z.string(),
+  at: z.string(),
+});
+
+export const logEntry = z.discriminatedUnion('kind', [
+  z.object({
+    ...base,
+    kind: z.literal('hold'),
+    hold: holdType,
+    reason: z.string(),
+    until: z.iso.datetime().nullable(),
+  }),
+  z.object({ ...base, kind: z.literal('release'), hold: z.string(), reason: z.string() }),
+  z.object({ ...base, kind: z.literal('tag'), tag: z.string(), on: z.boolean() }),
+  z.object({ ...base, kind: z.literal('note'), text: z.string() }),
+  /** Evaluated when the order arrives or the criteria change. `dueAt`: ship by this moment. */
+  z.object({
+    ...base,
+    kind: z.literal('priority'),
+    dueAt: z.iso.datetime(),
+    reasons: z.array(priorityReason),
+    criteria: z.string(),
+  }),
+  /** Work was taken off the queue (`on`) or put back. */
+  z.object({ ...base, kind: z.literal('pick'), on: z.boolean() }),
+  /** What one station has put into a parcel so far: units by line, and its latest scans. */
+  z.object({
+    ...base,
+    kind: z.literal('parcel'),
+    parcel: z.string(),
+    startedAt: z.string(),
+    contents: z.record(z.string(), z.int().min(0)),
+    trail: z.array(packedScan),
+  }),
+  /** The parcel left: its shipment's id and what was in it. */
+  z.object({
+    ...base,
+    kind: z.literal('shipped'),
+    parcel: z.string(),
+    shipment: z.string(),
+    contents: z.record(z.string(), z.int().min(0)),
+    tracking: z.string(),
+  }),
+  z.object({ ...base, kind: z.literal('voided'), shipment: z.string(), reason: z.string() }),
+  z.object({ ...base, kind: z.literal('cancelled'), reason: z.string() }),
+  z.object({ ...base, kind: z.literal('reinstated'), reason: z.string() }),
+  /** An address corrected here; wins over the facts' address until the source's own changes from `basis`. */
+  z.object({ ...base, kind: z.literal('address'), address, reason: z.string(), basis: z.string() }),
+  /** The import that brought the order was undone. */
+  z.object({ ...base, kind: z.literal('withdrawn'), importId: z.string() }),
+  z.object({ ...base, kind: z.literal('readmitted'), importId: z.string() }),
+  /** The buyer's personal data is blanked for good. */
+  z.object({ ...base, kind: z.literal('erased'), reason: z.string() }),
+]);
+
+export type LogEntry = z.infer<typeof logEntry>;
+export type LogKind = LogEntry['kind'];
+export type EntryOf<K extends LogKind> = Extract<LogEntry, { kind: K }>;
+export type HoldType = z.infer<typeof holdType>;
+export type PriorityReason = z.infer<typeof priorityReason>;
+export type PackedScan = z.infer<typeof packedScan>;
+
+/** An entry's contents without what the store adds (id, rev, stamp, author). */
+export type EntryBody<K extends LogKind> = K extends LogKind
+  ? Omit<EntryOf<K>, 'id' | 'rev' | 'at' | 'by'>
+  : never;
