@@ -1,0 +1,85 @@
+/**
+ * Who gets the stock: open orders are served in the order of their rank, each SKU from what is on hand.
+ * Derived, never stored. available = on hand − allocated − safety (the field's usual formula; Shopify, ShipHero).
+ */
+
+/** An open order as allocation sees it. */
+export interface Demand {
+  readonly id: string;
+  /** Ascending: served first. */
+  readonly rank: string;
+  /** Orders that cannot be worked on (held, unpaid) do not take stock from those that can. */
+  readonly waiting: boolean;
+  readonly lines: readonly {
+    readonly skuId: string;
+    readonly sku: string;
+    readonly units: number;
+  }[];
+}
+
+export interface Availability {
+  readonly onHand: number;
+  /** Units on hand that open orders have taken. */
+  readonly allocated: number;
+  readonly available: number;
+  /** Units that open orders want and nobody has. */
+  readonly backordered: number;
+}
+
+/** A shortage of one order. */
+export interface Shortage {
+  readonly sku: string;
+  readonly missing: number;
+}
+
+/** On hand and safety of a SKU; `undefined` for a SKU whose stock nobody has ever entered: it is never short. */
+export type StockOf = (
+  skuId: string,
+) => { readonly onHand: number; readonly safety: number } | undefined;
+
+export interface Allocation {
+  readonly shortages: ReadonlyMap<string, readonly Shortage[]>;
+  readonly demand: ReadonlyMap<string, number>;
+}
+
+/** Shares the stock among the demands: those that can be worked on first, by rank. */
+export function allocate(demands: readonly Demand[], stockOf: StockOf): Allocation {
+  const queue = [...demands].sort(
+    (a, b) =>
+      Number(a.waiting) - Number(b.waiting) ||
+      (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.id < b.id ? -1 : 1),
+  );
+  const left = new Map<string, number>();
+  const demand = new Map<string, number>();
+  const shortages = new Map<string, Shortage[]>();
+  for (const order of queue) {
+    for (const line of order.lines) {
+      if (line.units <= 0) continue;
+      demand.set(line.skuId, (demand.get(line.skuId) ?? 0) + line.units);
+      const stock = stockOf(line.skuId);
+      if (!stock) continue;
+      const before = left.get(line.skuId) ?? stock.onHand;
+      const missing = Math.min(line.units, Math.max(0, line.units - Math.max(0, before)));
+      left.set(line.skuId, before - line.units);
+      if (missing > 0) addShortage(shortages, order.id, { sku: line.sku, missing });
+    }
+  }
+  return { shortages, demand };
+}
+
+/** A SKU's figures from its stock and the demand of all open orders. */
+export function availabilityOf(onHand: number, safety: number, demand: number): Availability {
+  const allocated = Math.max(0, Math.min(onHand, demand));
+  return {
+    onHand,
+    allocated,
+    available: onHand - allocated - safety,
+    backordered: demand - allocated,
+  };
+}
+
+function addShortage(all: Map<string, Shortage[]>, order: string, shortage: Shortage): void {
+  const known = all.get(order);
+  if (known) known.push(shortage);
+  else all.set(order, [shortage]);
+}

@@ -1,0 +1,86 @@
+/**
+ * The stock ledger folded: units on hand per SKU and bin. A count sets a base at its stamp; movements later
+ * than the base add to it. The fold of a set of movements does not depend on the order they arrive in (law I1).
+ */
+import type { MovementRecord } from '../records/movement.ts';
+
+/** One SKU's stock in one bin: units at the base, and what has moved since. */
+export interface BinStock {
+  /** Stamp of the count that set the base; '' while nobody has counted. */
+  readonly baseAt: string;
+  readonly base: number;
+  readonly since: number;
+}
+
+/** A SKU's stock by bin. */
+export type SkuStock = { readonly [bin: string]: BinStock };
+
+const NOTHING: BinStock = { baseAt: '', base: 0, since: 0 };
+
+/** The stock that one SKU's movements add up to. */
+export function foldLedger(movements: readonly MovementRecord[]): SkuStock {
+  const bins: Record<string, BinStock> = {};
+  for (const count of movements) {
+    if (count.kind !== 'counted' || !isLaterBase(count, bins[count.bin])) continue;
+    bins[count.bin] = { baseAt: count.at, base: count.units, since: 0 };
+  }
+  for (const movement of movements) {
+    const bin = bins[movement.bin] ?? NOTHING;
+    if (movement.kind === 'counted' || movement.at <= bin.baseAt) continue;
+    bins[movement.bin] = { ...bin, since: bin.since + movement.units };
+  }
+  return bins;
+}
+
+/**
+ * The stock with one more movement, or `refold` when it cannot be told from the fold alone: a count that is
+ * not the newest movement needs the movements after it.
+ */
+export function addMovement(
+  stock: SkuStock,
+  movement: MovementRecord,
+  newest: boolean,
+): SkuStock | 'refold' {
+  const bin = stock[movement.bin] ?? NOTHING;
+  if (movement.kind === 'counted') {
+    if (!newest) return 'refold';
+    return { ...stock, [movement.bin]: { baseAt: movement.at, base: movement.units, since: 0 } };
+  }
+  if (movement.at <= bin.baseAt) return stock;
+  return { ...stock, [movement.bin]: { ...bin, since: bin.since + movement.units } };
+}
+
+/** Units on hand over all bins. */
+export function onHand(stock: SkuStock): number {
+  return Object.values(stock).reduce((sum, bin) => sum + bin.base + bin.since, 0);
+}
+
+/** One line of a SKU's history: the movement, what it changed and what was on hand in its bin after it. */
+export interface HistoryLine {
+  readonly movement: MovementRecord;
+  readonly change: number;
+  readonly after: number;
+}
+
+/** A SKU's movements in the order they happened, each with its running total; a count's change is the difference it found. */
+export function historyOf(movements: readonly MovementRecord[]): HistoryLine[] {
+  const sorted = [...movements].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  const bins = new Map<string, number>();
+  return sorted.map((movement) => {
+    const before = bins.get(movement.bin) ?? 0;
+    const after = movement.kind === 'counted' ? movement.units : before + movement.units;
+    bins.set(movement.bin, after);
+    return { movement, change: after - before, after };
+  });
+}
+
+function isLaterBase(count: MovementRecord, known: BinStock | undefined): boolean {
+  if (!known || count.at !== known.baseAt) return count.at > (known?.baseAt ?? '');
+  // One stamp names one event; should two counts ever share it, everybody takes the same one.
+  return count.units > known.base;
+}
+
+// Movements made by one action share its stamp; the id keeps their order the same everywhere.
+function key(movement: MovementRecord): string {
+  return `${movement.at}\u0000${movement.id}`;
+}

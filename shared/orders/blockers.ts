@@ -1,0 +1,80 @@
+/** Everything that stops an order from shipping, and everything a packer should look at: one list, each with its next action. */
+import type { OrderRecord } from '../records/order.ts';
+import type { PaymentStatus } from '../records/order-facts.ts';
+import type { HoldType } from '../records/order-log.ts';
+import { shipToOf } from './log.ts';
+import { isCancelledHere, isPaid, statusOf } from './status.ts';
+import { activeHolds } from './transitions.ts';
+
+export type Blocker =
+  | { readonly kind: 'withdrawn' }
+  | { readonly kind: 'cancelled'; readonly here: boolean }
+  | { readonly kind: 'shipped' }
+  | { readonly kind: 'marketplace' }
+  | { readonly kind: 'unpaid'; readonly payment: PaymentStatus }
+  | {
+      readonly kind: 'hold';
+      readonly id: string;
+      readonly hold: HoldType;
+      readonly reason: string;
+      readonly until: string | null;
+      readonly by: string;
+    }
+  | { readonly kind: 'short'; readonly sku: string; readonly missing: number }
+  | { readonly kind: 'over-packed'; readonly sku: string; readonly units: number }
+  | { readonly kind: 'cancelled-after-shipping' }
+  | { readonly kind: 'no-address'; readonly missing: readonly string[] };
+
+/** Units missing per SKU text for this order, as allocation worked it out; SKUs without stock figures are not in it. */
+export type Shortages = readonly { readonly sku: string; readonly missing: number }[];
+
+/** Blockers that warn but do not stop: a packer can see more than the figures can. */
+const WARNINGS: readonly Blocker['kind'][] = [
+  'no-address',
+  'over-packed',
+  'cancelled-after-shipping',
+];
+
+/** What stands in the way of the order at `now` (UTC ISO), gravest first. */
+export function blockersOf(order: OrderRecord, now: string, shortages: Shortages): Blocker[] {
+  const status = statusOf(order);
+  const found: Blocker[] = [];
+  if (status.order === 'withdrawn') found.push({ kind: 'withdrawn' });
+  if (status.order === 'cancelled') found.push({ kind: 'cancelled', here: isCancelledHere(order) });
+  if (status.fulfilment === 'shipped') {
+    const late = order.facts.status === 'cancelled';
+    return late ? [{ kind: 'cancelled-after-shipping' }] : [{ kind: 'shipped' }];
+  }
+  if (found.length > 0) return found;
+  if (order.facts.fulfilledBy === 'marketplace') found.push({ kind: 'marketplace' });
+  for (const { id, hold, reason, until, by } of activeHolds(status.holds, now)) {
+    found.push({ kind: 'hold', id, hold, reason, until, by: by.user || by.station });
+  }
+  if (!isPaid(status.payment)) found.push({ kind: 'unpaid', payment: status.payment });
+  for (const { sku, missing } of shortages) found.push({ kind: 'short', sku, missing });
+  return [...found, ...overPacked(order), ...addressGaps(order)];
+}
+
+/** Whether a blocker keeps the order out of the ready queue. */
+export function stops(blocker: Blocker): boolean {
+  return !WARNINGS.includes(blocker.kind);
+}
+
+function overPacked(order: OrderRecord): Blocker[] {
+  const skus = new Map(order.facts.lines.map((line) => [line.id, line.sku]));
+  return statusOf(order)
+    .lines.filter((line) => line.packed + line.shipped > line.units)
+    .map((line) => ({
+      kind: 'over-packed',
+      sku: skus.get(line.line) ?? '',
+      units: line.packed + line.shipped - line.units,
+    }));
+}
+
+function addressGaps(order: OrderRecord): Blocker[] {
+  const to = shipToOf(order);
+  const missing = (['name', 'line1', 'city', 'country'] as const).filter(
+    (field) => to[field] === '',
+  );
+  return missing.length > 0 ? [{ kind: 'no-address', missing }] : [];
+}

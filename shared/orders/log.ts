@@ -1,0 +1,94 @@
+/** Reading an order's log: the few folds that everything else is derived from. No state of its own. */
+import { contentHash } from '../records/canonical.ts';
+import type { OrderRecord } from '../records/order.ts';
+import type { Address } from '../records/order-facts.ts';
+import type { EntryOf, LogEntry, LogKind } from '../records/order-log.ts';
+
+/** Units by line id. */
+export type LineUnits = { readonly [line: string]: number };
+
+type Worked = Pick<OrderRecord, 'facts' | 'log'>;
+
+/** The log's entries of one kind, in the log's order. */
+export function entriesOf<K extends LogKind>(log: readonly LogEntry[], kind: K): EntryOf<K>[] {
+  return log.filter((entry): entry is EntryOf<K> => entry.kind === kind);
+}
+
+/** The entry of some kinds with the latest stamp. */
+export function latestOf<K extends LogKind>(
+  log: readonly LogEntry[],
+  ...kinds: K[]
+): EntryOf<K> | undefined {
+  const wanted: readonly LogKind[] = kinds;
+  let latest: LogEntry | undefined;
+  for (const entry of log) {
+    if (wanted.includes(entry.kind) && (!latest || entry.at > latest.at)) latest = entry;
+  }
+  return latest as EntryOf<K> | undefined; // Only entries of the wanted kinds were kept.
+}
+
+/** Holds that nobody released, dated ones included: whether a date has passed is the clock's business. */
+export function unreleasedHolds(log: readonly LogEntry[]): EntryOf<'hold'>[] {
+  const released = new Set(entriesOf(log, 'release').map((entry) => entry.hold));
+  return entriesOf(log, 'hold').filter((hold) => !released.has(hold.id));
+}
+
+/** The source's tags and ours, less those taken off here, sorted. */
+export function tagsOf(order: Worked): string[] {
+  const tags = new Map<string, { on: boolean; at: string }>();
+  for (const tag of order.facts.tags) tags.set(tag, { on: true, at: '' });
+  for (const entry of entriesOf(order.log, 'tag')) {
+    const known = tags.get(entry.tag);
+    if (!known || entry.at > known.at) tags.set(entry.tag, { on: entry.on, at: entry.at });
+  }
+  return [...tags]
+    .filter(([, tag]) => tag.on)
+    .map(([name]) => name)
+    .sort();
+}
+
+/** The shipped entries that stand, one per shipment (the earliest stamp), those since voided left out. */
+export function standingShipments(log: readonly LogEntry[]): EntryOf<'shipped'>[] {
+  const voided = new Set(entriesOf(log, 'voided').map((entry) => entry.shipment));
+  const standing = new Map<string, EntryOf<'shipped'>>();
+  for (const entry of entriesOf(log, 'shipped')) {
+    const known = standing.get(entry.shipment);
+    if (!known || entry.at < known.at) standing.set(entry.shipment, entry);
+  }
+  return [...standing.values()].filter((entry) => !voided.has(entry.shipment));
+}
+
+/** The parcel being filled: the first of `p1`, `p2` … that was never shipped (a voided parcel's name is not used again). */
+export function openParcel(log: readonly LogEntry[]): string {
+  const used = new Set(entriesOf(log, 'shipped').map((entry) => entry.parcel));
+  let n = 1;
+  while (used.has(`p${n}`)) n++;
+  return `p${n}`;
+}
+
+/** Units in the parcel being filled, over all stations that put something in. */
+export function packedUnits(log: readonly LogEntry[]): LineUnits {
+  const parcel = openParcel(log);
+  return sumUnits(entriesOf(log, 'parcel').filter((entry) => entry.parcel === parcel));
+}
+
+/** Units that left in shipments that stand. */
+export function shippedUnits(log: readonly LogEntry[]): LineUnits {
+  return sumUnits(standingShipments(log));
+}
+
+/** The address to ship to: ours, as long as the source's has not changed since we corrected it; else the source's. */
+export function shipToOf(order: Worked): Address {
+  const ours = latestOf(order.log, 'address');
+  const current = ours && ours.basis === contentHash(order.facts.shipTo);
+  return current ? ours.address : order.facts.shipTo;
+}
+
+function sumUnits(parts: readonly { readonly contents: LineUnits }[]): LineUnits {
+  const total: Record<string, number> = {};
+  for (const part of parts) {
+    for (const [line, units] of Object.entries(part.contents))
+      total[line] = (total[line] ?? 0) + units;
+  }
+  return total;
+}

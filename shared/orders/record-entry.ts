@@ -1,0 +1,42 @@
+/** Writing into an order's log: the one function through which everything we do to an order goes. */
+import type { Author } from '../records/author.ts';
+import type { OrderRecord } from '../records/order.ts';
+import type { EntryBody, LogEntry, LogKind } from '../records/order-log.ts';
+import type { Stamp } from '../records/stamp.ts';
+import { mergeLogs, settleOrder } from './merge.ts';
+
+/** The order with one more entry, or with this station's earlier entry of the same id rewritten. */
+export function recordEntry(
+  order: OrderRecord,
+  body: EntryBody<LogKind>,
+  by: Author,
+  at: Stamp,
+): OrderRecord {
+  const id = entryId(body, by.station, at);
+  const rev = (order.log.find((entry) => entry.id === id)?.rev ?? 0) + 1;
+  const entry: LogEntry = { ...body, id, rev, at, by };
+  return settleOrder(order.id, order.facts, mergeLogs(order.log, [entry]));
+}
+
+/**
+ * What makes an entry the same one again. Its station is always part of it, since an entry has one writer;
+ * things that may be said several times (holds, notes) carry their stamp.
+ */
+function entryId(body: EntryBody<LogKind>, station: string, at: Stamp): string {
+  switch (body.kind) {
+    case 'hold':
+    case 'note':
+      return `${body.kind}:${at}`;
+    case 'release':
+      return `release:${body.hold}:${station}`;
+    case 'tag':
+      return `tag:${body.tag}:${station}`;
+    case 'parcel':
+      return `parcel:${body.parcel}:${station}`;
+    case 'shipped':
+    case 'voided':
+      return `${body.kind}:${body.shipment}:${station}`;
+    default:
+      return `${body.kind}:${station}`;
+  }
+}

@@ -1,0 +1,115 @@
+/**
+ * An order's status as separate axes (order, payment, holds, fulfilment), each a function of facts and log.
+ * The one label that lists show is derived last. Source of the axes: the field's practice (Shopify,
+ * ShipHero and Vendure keep payment, holds and fulfilment apart).
+ */
+import type { OrderRecord } from '../records/order.ts';
+import type { PaymentStatus } from '../records/order-facts.ts';
+import type { EntryOf } from '../records/order-log.ts';
+import { type LineUnits, latestOf, packedUnits, shippedUnits, unreleasedHolds } from './log.ts';
+
+export type OrderState = 'open' | 'completed' | 'cancelled' | 'withdrawn';
+export type Fulfilment = 'unstarted' | 'picking' | 'packing' | 'packed' | 'shipped';
+
+export interface LineProgress {
+  readonly line: string;
+  /** Units the buyer is owed in all. */
+  readonly units: number;
+  readonly packed: number;
+  readonly shipped: number;
+}
+
+export interface OrderStatus {
+  readonly order: OrderState;
+  readonly payment: PaymentStatus;
+  readonly holds: readonly EntryOf<'hold'>[];
+  readonly fulfilment: Fulfilment;
+  /** Something has left already and something is still owed. */
+  readonly partlyShipped: boolean;
+  readonly lines: readonly LineProgress[];
+}
+
+/** The one word that lists show for an order. */
+export type StatusLabel =
+  | 'withdrawn'
+  | 'cancelled'
+  | 'shipped'
+  | 'marketplace'
+  | 'on-hold'
+  | 'awaiting-payment'
+  | 'packed'
+  | 'packing'
+  | 'picking'
+  | 'partly-shipped'
+  | 'ready';
+
+type Worked = Pick<OrderRecord, 'facts' | 'log'>;
+
+/** Money has arrived (or all but a refunded part of it). */
+export function isPaid(payment: PaymentStatus): boolean {
+  return payment === 'paid' || payment === 'partially-refunded';
+}
+
+/** Every axis of an order's status. */
+export function statusOf(order: Worked): OrderStatus {
+  const lines = lineProgress(order);
+  const shippedHere = lines.some((line) => line.shipped > 0);
+  const owed = lines.some((line) => line.shipped < line.units);
+  const allShipped =
+    order.facts.status === 'shipped' ? !shippedHere || !owed : shippedHere && !owed;
+  return {
+    order: orderState(order, allShipped, lines),
+    payment: order.facts.payment,
+    holds: unreleasedHolds(order.log),
+    fulfilment: allShipped ? 'shipped' : fulfilmentOf(order, lines),
+    partlyShipped: shippedHere && !allShipped,
+    lines,
+  };
+}
+
+/** The word for a status, the most telling first. */
+export function labelOf(order: Worked, status: OrderStatus = statusOf(order)): StatusLabel {
+  if (status.order === 'withdrawn' || status.order === 'cancelled') return status.order;
+  if (status.fulfilment === 'shipped') return 'shipped';
+  if (order.facts.fulfilledBy === 'marketplace') return 'marketplace';
+  if (status.holds.length > 0) return 'on-hold';
+  if (!isPaid(status.payment)) return 'awaiting-payment';
+  if (status.fulfilment !== 'unstarted') return status.fulfilment;
+  return status.partlyShipped ? 'partly-shipped' : 'ready';
+}
+
+/** Cancelled here, and not reinstated since. */
+export function isCancelledHere(order: Worked): boolean {
+  return latestOf(order.log, 'cancelled', 'reinstated')?.kind === 'cancelled';
+}
+
+function lineProgress(order: Worked): LineProgress[] {
+  const packed: LineUnits = packedUnits(order.log);
+  const shipped: LineUnits = shippedUnits(order.log);
+  return order.facts.lines.map((line) => ({
+    line: line.id,
+    units: line.units,
+    packed: packed[line.id] ?? 0,
+    shipped: shipped[line.id] ?? 0,
+  }));
+}
+
+function orderState(
+  order: Worked,
+  allShipped: boolean,
+  lines: readonly LineProgress[],
+): OrderState {
+  if (latestOf(order.log, 'withdrawn', 'readmitted')?.kind === 'withdrawn') return 'withdrawn';
+  // What left cannot be un-shipped by a cancellation: that is an exception for a person, not a state.
+  if (allShipped) return 'completed';
+  if (order.facts.status === 'cancelled' || isCancelledHere(order)) return 'cancelled';
+  const nothingToShip = lines.every((line) => line.units === 0);
+  return nothingToShip ? 'cancelled' : 'open';
+}
+
+function fulfilmentOf(order: Worked, lines: readonly LineProgress[]): Fulfilment {
+  const packed = lines.some((line) => line.packed > 0);
+  const complete = lines.every((line) => line.packed + line.shipped >= line.units);
+  if (packed) return complete ? 'packed' : 'packing';
+  return latestOf(order.log, 'pick')?.on ? 'picking' : 'unstarted';
+}

@@ -1,0 +1,119 @@
+/**
+ * What may be done to an order in which state. A refusal is a value with its reason, shown to the user.
+ * The table is the state machine: actions by the states that allow them; guards come after.
+ */
+import type { OrderRecord } from '../records/order.ts';
+import type { EntryOf, HoldType } from '../records/order-log.ts';
+import { standingShipments } from './log.ts';
+import { isPaid, type OrderStatus, statusOf } from './status.ts';
+
+export type Action =
+  | 'pick'
+  | 'put-back'
+  | 'pack'
+  | 'ship'
+  | 'void'
+  | 'hold'
+  | 'release'
+  | 'cancel'
+  | 'reinstate'
+  | 'address'
+  | 'withdraw'
+  | 'note'
+  | 'tag';
+
+/** Where an order is, for the table: its order state, and its fulfilment while it is open. */
+export type State =
+  | 'unstarted'
+  | 'picking'
+  | 'packing'
+  | 'packed'
+  | 'shipped'
+  | 'cancelled'
+  | 'withdrawn';
+
+export type Refusal =
+  | { readonly kind: 'wrong-state'; readonly action: Action; readonly state: State }
+  | { readonly kind: 'on-hold'; readonly hold: HoldType; readonly reason: string }
+  | { readonly kind: 'unpaid' }
+  | { readonly kind: 'marketplace' }
+  | { readonly kind: 'not-complete'; readonly missing: number }
+  | { readonly kind: 'nothing-shipped' }
+  | { readonly kind: 'partly-shipped' }
+  | { readonly kind: 'not-cancelled-here' };
+
+const OPEN: readonly State[] = ['unstarted', 'picking', 'packing', 'packed'];
+const ANY: readonly State[] = [...OPEN, 'shipped', 'cancelled', 'withdrawn'];
+
+const ALLOWED: { readonly [action in Action]: readonly State[] } = {
+  pick: ['unstarted'],
+  'put-back': ['picking'],
+  pack: ['unstarted', 'picking', 'packing'],
+  ship: ['packing', 'packed'],
+  void: [...OPEN, 'shipped'],
+  hold: OPEN,
+  release: ANY,
+  cancel: OPEN,
+  reinstate: ['cancelled'],
+  address: OPEN,
+  withdraw: ['unstarted', 'cancelled'],
+  note: ANY,
+  tag: ANY,
+};
+
+/** The state of an order for the table above. */
+export function stateOf(status: OrderStatus): State {
+  if (status.order === 'withdrawn' || status.order === 'cancelled') return status.order;
+  return status.fulfilment;
+}
+
+/** Why `action` is not allowed on the order at `now` (UTC ISO), or null when it is. */
+export function refuse(order: OrderRecord, action: Action, now: string): Refusal | null {
+  const status = statusOf(order);
+  const state = stateOf(status);
+  if (!ALLOWED[action].includes(state)) return { kind: 'wrong-state', action, state };
+  return guard(order, action, status, now);
+}
+
+/** Holds that stop work at `now`: those whose date has not come. */
+export function activeHolds(holds: readonly EntryOf<'hold'>[], now: string): EntryOf<'hold'>[] {
+  return holds.filter((hold) => hold.until === null || hold.until > now);
+}
+
+function guard(
+  order: OrderRecord,
+  action: Action,
+  status: OrderStatus,
+  now: string,
+): Refusal | null {
+  switch (action) {
+    case 'pick':
+    case 'pack':
+      return stopped(order, status, now);
+    case 'ship':
+      return stopped(order, status, now) ?? incomplete(status);
+    case 'void':
+      return standingShipments(order.log).length === 0 ? { kind: 'nothing-shipped' } : null;
+    case 'cancel':
+      return status.partlyShipped ? { kind: 'partly-shipped' } : null;
+    case 'reinstate':
+      return order.facts.status === 'cancelled' ? { kind: 'not-cancelled-here' } : null;
+    default:
+      return null;
+  }
+}
+
+function stopped(order: OrderRecord, status: OrderStatus, now: string): Refusal | null {
+  if (order.facts.fulfilledBy === 'marketplace') return { kind: 'marketplace' };
+  const hold = activeHolds(status.holds, now)[0];
+  if (hold) return { kind: 'on-hold', hold: hold.hold, reason: hold.reason };
+  return isPaid(status.payment) ? null : { kind: 'unpaid' };
+}
+
+function incomplete(status: OrderStatus): Refusal | null {
+  const missing = status.lines.reduce(
+    (sum, line) => sum + Math.max(0, line.units - line.packed - line.shipped),
+    0,
+  );
+  return missing > 0 ? { kind: 'not-complete', missing } : null;
+}
