@@ -1,0 +1,29 @@
+/**
+ * Control barcodes: a card on the bench that stands for the buttons one presses most.
+ * Their letters, like an order code's, are typed alike on US, German and French layouts; the dot
+ * is not, so any one sign in its place will do.
+ */
+
+export type ControlCommand = 'undo' | 'confirm' | 'next' | 'close';
+
+/** What to print on the card for each command. */
+export const controlCodes: Readonly<Record<ControlCommand, string>> = {
+  undo: 'PB.UNDO',
+  confirm: 'PB.SHIP',
+  next: 'PB.NEXT',
+  close: 'PB.CLOSE',
+};
+
+const COMMANDS: ReadonlyMap<string, ControlCommand> = new Map([
+  ['UNDO', 'undo'],
+  ['SHIP', 'confirm'],
+  ['NEXT', 'next'],
+  ['CLOSE', 'close'],
+]);
+
+/** The command that the code `raw` stands for, or null. */
+export function parseControlCode(raw: string): ControlCommand | null {
+  // Upper case joins the Turkish dotless i to I.
+  const word = /^PB[^A-Z0-9]([A-Z]+)$/.exec(raw.trim().toUpperCase())?.[1];
+  return COMMANDS.get(word ?? '') ?? null;
+}
