@@ -1,0 +1,76 @@
+/**
+ * The host contract: everything the page may ask of the process behind it.
+ *
+ * Electron's main process and the plain Node server both implement it, and the page cannot tell them
+ * apart. One entry gives a call its name, its types, its run-time check and its place on the
+ * allow-list; there is no second list. Only JSON crosses. What a host cannot do it answers as data.
+ */
+import './zod-config.ts';
+import { type ContractRouterClient, eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { documentFault, documentPdf, documentRequest } from './documents/document-request.ts';
+
+/** What may befall any call: nobody is there, nobody answered in time, or the host has a bug. */
+export const hostFault = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('host-gone') }),
+  z.object({ kind: z.literal('host-silent') }),
+  z.object({ kind: z.literal('host-failed'), reason: z.string() }),
+]);
+export type HostFault = z.infer<typeof hostFault>;
+
+/** A call's answer: its value, one of its own faults, or a fault that may befall any call. */
+function answer<V extends z.ZodType, F extends z.ZodType>(value: V, fault: F) {
+  return z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), error: z.union([fault, hostFault]) }),
+  ]);
+}
+
+/** Where the orders of this station live. A browser keeps them under the page's address. */
+export const dataPlace = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('browser'), address: z.string(), hostFolder: z.string() }),
+  z.object({ kind: z.literal('folder'), folder: z.string() }),
+]);
+
+/** What the host says about itself, to be shown and never to be branched on. */
+export const about = z.object({
+  version: z.string(),
+  hostName: z.string(),
+  platform: z.string(),
+  dataPlace,
+  logFile: z.string(),
+  limits: z.object({ messageBytes: z.int(), logEntryChars: z.int(), documentLines: z.int() }),
+});
+export type About = z.infer<typeof about>;
+
+/** One fault of the page, for the host's log. The host cuts it to size and blanks secrets. */
+export const logEntry = z.object({
+  level: z.enum(['error', 'warn', 'note']),
+  message: z.string().max(100_000),
+  where: z.string().max(10_000),
+});
+export type LogEntry = z.infer<typeof logEntry>;
+
+/** One read of a scanner that is attached to the host and not to the page's keyboard. */
+export const scanRead = z.object({ code: z.string(), device: z.string(), at: z.iso.datetime() });
+export type ScanRead = z.infer<typeof scanRead>;
+
+const noFault = z.never();
+
+/** Every call and event there is. A host that lacks one does not compile. */
+export const hostContract = {
+  about: oc.output(answer(about, noFault)),
+  document: {
+    render: oc.input(documentRequest).output(answer(documentPdf, documentFault)),
+  },
+  log: {
+    write: oc.input(logEntry).output(answer(z.object({}), noFault)),
+  },
+  /** What the host says unasked. Each is listened to for as long as the page lives. */
+  events: {
+    scans: oc.output(eventIterator(scanRead)),
+  },
+};
+
+/** The host as the page holds it. Calls always resolve; events throw when the host goes away. */
+export type HostClient = ContractRouterClient<typeof hostContract>;
