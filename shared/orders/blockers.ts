@@ -42,9 +42,11 @@ export function blockersOf(order: OrderRecord, now: string, shortages: Shortages
   if (status.order === 'withdrawn') found.push({ kind: 'withdrawn' });
   if (status.order === 'cancelled') found.push({ kind: 'cancelled', here: isCancelledHere(order) });
   if (status.fulfilment === 'shipped') {
-    const late = order.facts.status === 'cancelled';
+    const late = order.facts.status === 'cancelled' || isCancelledHere(order);
     return late ? [{ kind: 'cancelled-after-shipping' }] : [{ kind: 'shipped' }];
   }
+  if (status.order === 'cancelled' && status.partlyShipped)
+    found.push({ kind: 'cancelled-after-shipping' });
   if (found.length > 0) return found;
   if (order.facts.fulfilledBy === 'marketplace') found.push({ kind: 'marketplace' });
   for (const { id, hold, reason, until, by } of activeHolds(status.holds, now)) {
@@ -66,7 +68,7 @@ function overPacked(order: OrderRecord): Blocker[] {
     .lines.filter((line) => line.packed + line.shipped > line.units)
     .map((line) => ({
       kind: 'over-packed',
-      sku: skus.get(line.line) ?? '',
+      sku: skus.get(line.line) ?? line.line,
       units: line.packed + line.shipped - line.units,
     }));
 }

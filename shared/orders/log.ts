@@ -22,7 +22,7 @@ export function latestOf<K extends LogKind>(
   const wanted: readonly LogKind[] = kinds;
   let latest: LogEntry | undefined;
   for (const entry of log) {
-    if (wanted.includes(entry.kind) && (!latest || entry.at > latest.at)) latest = entry;
+    if (wanted.includes(entry.kind) && (!latest || isAfter(entry, latest))) latest = entry;
   }
   return latest as EntryOf<K> | undefined; // Only entries of the wanted kinds were kept.
 }
@@ -35,11 +35,11 @@ export function unreleasedHolds(log: readonly LogEntry[]): EntryOf<'hold'>[] {
 
 /** The source's tags and ours, less those taken off here, sorted. */
 export function tagsOf(order: Worked): string[] {
-  const tags = new Map<string, { on: boolean; at: string }>();
-  for (const tag of order.facts.tags) tags.set(tag, { on: true, at: '' });
+  const tags = new Map<string, { on: boolean; at: string; id: string }>();
+  for (const tag of order.facts.tags) tags.set(tag, { on: true, at: '', id: '' });
   for (const entry of entriesOf(order.log, 'tag')) {
     const known = tags.get(entry.tag);
-    if (!known || entry.at > known.at) tags.set(entry.tag, { on: entry.on, at: entry.at });
+    if (!known || isAfter(entry, known)) tags.set(entry.tag, entry);
   }
   return [...tags]
     .filter(([, tag]) => tag.on)
@@ -53,7 +53,7 @@ export function standingShipments(log: readonly LogEntry[]): EntryOf<'shipped'>[
   const standing = new Map<string, EntryOf<'shipped'>>();
   for (const entry of entriesOf(log, 'shipped')) {
     const known = standing.get(entry.shipment);
-    if (!known || entry.at < known.at) standing.set(entry.shipment, entry);
+    if (!known || isAfter(known, entry)) standing.set(entry.shipment, entry);
   }
   return [...standing.values()].filter((entry) => !voided.has(entry.shipment));
 }
@@ -77,11 +77,22 @@ export function shippedUnits(log: readonly LogEntry[]): LineUnits {
   return sumUnits(standingShipments(log));
 }
 
-/** The address to ship to: ours, as long as the source's has not changed since we corrected it; else the source's. */
+/** The address to ship to: our latest correction of what the source says now; else the source's. */
 export function shipToOf(order: Worked): Address {
-  const ours = latestOf(order.log, 'address');
-  const current = ours && ours.basis === contentHash(order.facts.shipTo);
-  return current ? ours.address : order.facts.shipTo;
+  const ours = entriesOf(order.log, 'address');
+  if (ours.length === 0) return order.facts.shipTo;
+  // A station that had not seen the source's new address yet corrected another one.
+  const basis = contentHash(order.facts.shipTo);
+  const current = ours.filter((entry) => entry.basis === basis);
+  return latestOf(current, 'address')?.address ?? order.facts.shipTo;
+}
+
+// A stamp names one event; should two entries ever share one, everybody takes the same one.
+function isAfter(
+  a: { readonly at: string; readonly id: string },
+  b: { readonly at: string; readonly id: string },
+): boolean {
+  return a.at !== b.at ? a.at > b.at : a.id > b.id;
 }
 
 function sumUnits(parts: readonly { readonly contents: LineUnits }[]): LineUnits {

@@ -5,7 +5,7 @@
 import { canonicalJson } from '../records/canonical.ts';
 import type { OrderRecord } from '../records/order.ts';
 import { emptyAddress, type OrderFacts } from '../records/order-facts.ts';
-import type { LogEntry } from '../records/order-log.ts';
+import type { LogEntry, PriorityReason } from '../records/order-log.ts';
 import { indexOf } from './order-index.ts';
 
 /** The order that two versions make together. Throws when they are not versions of one order. */
@@ -14,12 +14,13 @@ export function mergeOrders(a: OrderRecord, b: OrderRecord): OrderRecord {
   return settleOrder(a.id, laterFacts(a.facts, b.facts), mergeLogs(a.log, b.log));
 }
 
-/** An order from its facts and log: erased data blanked, index computed. The one way orders are made. */
+/** An order from its facts and log: the log sorted, erased data blanked, index computed. The one way orders are made. */
 export function settleOrder(id: string, facts: OrderFacts, log: readonly LogEntry[]): OrderRecord {
-  const erased = log.some((entry) => entry.kind === 'erased');
+  const sorted = mergeLogs(log, []);
+  const erased = sorted.some((entry) => entry.kind === 'erased');
   const worked = erased
-    ? { facts: blankFacts(facts), log: log.map(blankEntry) }
-    : { facts, log: [...log] };
+    ? { facts: blankFacts(facts), log: sorted.map(blankEntry) }
+    : { facts, log: sorted };
   return { id, ...worked, ...indexOf(worked) };
 }
 
@@ -28,7 +29,12 @@ export function settleOrder(id: string, facts: OrderFacts, log: readonly LogEntr
  * the order total), then our reading's stamp, then the hash.
  */
 export function laterFacts(a: OrderFacts, b: OrderFacts): OrderFacts {
-  return factsKey(a) >= factsKey(b) ? a : b;
+  const later =
+    compare(a.revision ?? '', b.revision ?? '') ||
+    compare(a.readAt, b.readAt) ||
+    compare(a.hash, b.hash) ||
+    compareContents(a, b, blankFacts);
+  return later >= 0 ? a : b;
 }
 
 /** The union of two logs, sorted by entry id; of one entry's versions the higher rev. */
@@ -43,12 +49,19 @@ export function mergeLogs(a: readonly LogEntry[], b: readonly LogEntry[]): LogEn
 
 // A station never writes one rev twice; if a fault made it so, the choice must still be everybody's same one.
 function laterEntry(a: LogEntry, b: LogEntry): boolean {
-  return a.rev !== b.rev ? a.rev > b.rev : canonicalJson(a) > canonicalJson(b);
+  return (a.rev - b.rev || compareContents(a, b, blankEntry)) > 0;
 }
 
-// Facts that differ in nothing but an equal key still need one winner, hence the whole text last.
-function factsKey(facts: OrderFacts): string {
-  return [facts.revision ?? '', facts.readAt, facts.hash, canonicalJson(facts)].join('\u0000');
+// What erasing leaves decides before what it takes away, so that erasing first and merging first choose the same.
+function compareContents<T>(a: T, b: T, blank: (value: T) => T): number {
+  return (
+    compare(canonicalJson(blank(a)), canonicalJson(blank(b))) ||
+    compare(canonicalJson(a), canonicalJson(b))
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 function blankFacts(facts: OrderFacts): OrderFacts {
@@ -64,5 +77,11 @@ function blankFacts(facts: OrderFacts): OrderFacts {
 
 function blankEntry(entry: LogEntry): LogEntry {
   if (entry.kind === 'address') return { ...entry, address: emptyAddress, reason: '' };
+  if (entry.kind === 'priority') return { ...entry, reasons: entry.reasons.map(blankReason) };
   return entry.kind === 'note' ? { ...entry, text: '' } : entry;
+}
+
+// A VIP is named by e-mail address.
+function blankReason(reason: PriorityReason): PriorityReason {
+  return reason.criterion === 'vip' ? { ...reason, detail: 'vip' } : reason;
 }

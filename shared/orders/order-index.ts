@@ -28,10 +28,10 @@ const QUEUE_OF: { readonly [label in StatusLabel]: QueueName } = {
 /** The index of an order with these facts and this log. */
 export function indexOf(order: Worked): OrderIndex {
   const queue = QUEUE_OF[labelOf(order)];
-  const newest = invertedTime(order.facts.placedAt);
+  const newest = newestKey(Date.parse(order.facts.placedAt));
   return {
     queue,
-    rank: queue < 'x' ? urgency(order) : invertedTime(closedAt(order)),
+    rank: queue < 'x' ? urgency(order) : newestKey(Date.parse(closedAt(order))),
     newest,
     numberKey: searchKey(order.facts.number),
     buyerKey: searchKey(order.facts.shipTo.name || order.facts.buyer.name),
@@ -42,6 +42,11 @@ export function indexOf(order: Worked): OrderIndex {
 /** A text as search keys are kept: lower case, single spaces, no leading #, cut to the key's length. */
 export function searchKey(text: string): string {
   return text.toLowerCase().replace(/\s+/g, ' ').trim().replace(/^#/, '').slice(0, KEY_LENGTH);
+}
+
+/** A moment (ms) as the key under which it sorts newest first. */
+export function newestKey(ms: number): string {
+  return digits(LAST_TIME - ms);
 }
 
 /** When the order must be out, less the head start that its priority gives, in ms. The smaller, the more urgent. */
@@ -61,10 +66,6 @@ function closedAt(order: Worked): string {
     .map((entry) => stampTime(entry.at))
     .sort();
   return shipped.at(-1) ?? order.facts.placedAt;
-}
-
-function invertedTime(iso: string): string {
-  return digits(LAST_TIME - Date.parse(iso));
 }
 
 /** Milliseconds as digits that sort; times before 1970 count as 1970. */

@@ -3,7 +3,7 @@ import type { Author } from '../records/author.ts';
 import type { OrderRecord } from '../records/order.ts';
 import type { EntryBody, LogEntry, LogKind } from '../records/order-log.ts';
 import type { Stamp } from '../records/stamp.ts';
-import { mergeLogs, settleOrder } from './merge.ts';
+import { settleOrder } from './merge.ts';
 
 /** The order with one more entry, or with this station's earlier entry of the same id rewritten. */
 export function recordEntry(
@@ -15,7 +15,7 @@ export function recordEntry(
   const id = entryId(body, by.station, at);
   const rev = (order.log.find((entry) => entry.id === id)?.rev ?? 0) + 1;
   const entry: LogEntry = { ...body, id, rev, at, by };
-  return settleOrder(order.id, order.facts, mergeLogs(order.log, [entry]));
+  return settleOrder(order.id, order.facts, [...order.log, entry]);
 }
 
 /**
@@ -25,8 +25,10 @@ export function recordEntry(
 function entryId(body: EntryBody<LogKind>, station: string, at: Stamp): string {
   switch (body.kind) {
     case 'hold':
+      // Several holds may be placed by one action, under one stamp.
+      return `hold:${at}:${body.hold}`;
     case 'note':
-      return `${body.kind}:${at}`;
+      return `note:${at}`;
     case 'release':
       return `release:${body.hold}:${station}`;
     case 'tag':

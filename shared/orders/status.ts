@@ -83,14 +83,22 @@ export function isCancelledHere(order: Worked): boolean {
   return latestOf(order.log, 'cancelled', 'reinstated')?.kind === 'cancelled';
 }
 
+function isWithdrawn(order: Worked): boolean {
+  return latestOf(order.log, 'withdrawn', 'readmitted')?.kind === 'withdrawn';
+}
+
 function lineProgress(order: Worked): LineProgress[] {
   const packed: LineUnits = packedUnits(order.log);
   const shipped: LineUnits = shippedUnits(order.log);
-  return order.facts.lines.map((line) => ({
-    line: line.id,
-    units: line.units,
-    packed: packed[line.id] ?? 0,
-    shipped: shipped[line.id] ?? 0,
+  const owed = new Map(order.facts.lines.map((line) => [line.id, line.units]));
+  // The source may drop a line whose units are in the box already: it owes none of them, and they are still there.
+  for (const [line, units] of [...Object.entries(packed), ...Object.entries(shipped)])
+    if (units > 0 && !owed.has(line)) owed.set(line, 0);
+  return [...owed].map(([line, units]) => ({
+    line,
+    units,
+    packed: packed[line] ?? 0,
+    shipped: shipped[line] ?? 0,
   }));
 }
 
@@ -99,8 +107,9 @@ function orderState(
   allShipped: boolean,
   lines: readonly LineProgress[],
 ): OrderState {
-  if (latestOf(order.log, 'withdrawn', 'readmitted')?.kind === 'withdrawn') return 'withdrawn';
-  // What left cannot be un-shipped by a cancellation: that is an exception for a person, not a state.
+  // What left cannot be hidden or un-shipped: that is an exception for a person, not a state.
+  const left = lines.some((line) => line.shipped > 0);
+  if (!left && isWithdrawn(order)) return 'withdrawn';
   if (allShipped) return 'completed';
   if (order.facts.status === 'cancelled' || isCancelledHere(order)) return 'cancelled';
   const nothingToShip = lines.every((line) => line.units === 0);
@@ -111,5 +120,12 @@ function fulfilmentOf(order: Worked, lines: readonly LineProgress[]): Fulfilment
   const packed = lines.some((line) => line.packed > 0);
   const complete = lines.every((line) => line.packed + line.shipped >= line.units);
   if (packed) return complete ? 'packed' : 'packing';
-  return latestOf(order.log, 'pick')?.on ? 'picking' : 'unstarted';
+  return isBeingPicked(order) ? 'picking' : 'unstarted';
+}
+
+// A pick ends with the parcel that it was for; what is owed after that has to be picked anew.
+function isBeingPicked(order: Worked): boolean {
+  const pick = latestOf(order.log, 'pick');
+  const left = latestOf(order.log, 'shipped');
+  return pick?.on === true && (!left || pick.at > left.at);
 }

@@ -5,7 +5,7 @@
 import type { OrderRecord } from '../records/order.ts';
 import type { EntryOf, HoldType } from '../records/order-log.ts';
 import { standingShipments } from './log.ts';
-import { isPaid, type OrderStatus, statusOf } from './status.ts';
+import { isCancelledHere, isPaid, type OrderStatus, statusOf } from './status.ts';
 
 export type Action =
   | 'pick'
@@ -50,7 +50,7 @@ const ALLOWED: { readonly [action in Action]: readonly State[] } = {
   'put-back': ['picking'],
   pack: ['unstarted', 'picking', 'packing'],
   ship: ['packing', 'packed'],
-  void: [...OPEN, 'shipped'],
+  void: [...OPEN, 'shipped', 'cancelled'],
   hold: OPEN,
   release: ANY,
   cancel: OPEN,
@@ -95,9 +95,12 @@ function guard(
     case 'void':
       return standingShipments(order.log).length === 0 ? { kind: 'nothing-shipped' } : null;
     case 'cancel':
+    case 'withdraw':
       return status.partlyShipped ? { kind: 'partly-shipped' } : null;
     case 'reinstate':
-      return order.facts.status === 'cancelled' ? { kind: 'not-cancelled-here' } : null;
+      return order.facts.status === 'cancelled' || !isCancelledHere(order)
+        ? { kind: 'not-cancelled-here' }
+        : null;
     default:
       return null;
   }

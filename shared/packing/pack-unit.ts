@@ -22,6 +22,7 @@ export type Verdict =
   | { readonly kind: 'order-complete'; readonly line: string }
   | { readonly kind: 'undone'; readonly line: string; readonly units: number }
   | { readonly kind: 'nothing-to-undo' }
+  | { readonly kind: 'closed' }
   | { readonly kind: 'not-on-order'; readonly sku: string; readonly code: string }
   | { readonly kind: 'too-many'; readonly sku: string; readonly over: number }
   | { readonly kind: 'unknown'; readonly code: string }
@@ -35,6 +36,9 @@ export type Verdict =
   | { readonly kind: 'shipped'; readonly shipment: string }
   | { readonly kind: 'not-complete'; readonly missing: number }
   | { readonly kind: 'no-order' }
+  /** The parcel is full and the code reads like a carrier's: it was taken as the tracking number. */
+  | { readonly kind: 'tracking'; readonly tracking: string }
+  | { readonly kind: 'no-work' }
   | { readonly kind: 'not-saved'; readonly reason: string };
 
 export type Candidate =
@@ -78,8 +82,11 @@ export function packUnits(
       entry: null,
     };
   }
-  const entry = fill(order, lines, scanned, station, now);
-  return { verdict: countedVerdict(order, lines, entry), entry };
+  const own = ownParcel(order, station, now);
+  const added = fill(lines, scanned, scanTime(own.trail, now));
+  const trail = cutTrail([...own.trail, ...added]);
+  const entry = { ...own, contents: addUnits(own.contents, added), trail };
+  return { verdict: countedVerdict(order, lines, added), entry };
 }
 
 /** Takes this station's last counted scan back, all its units with it. */
@@ -87,10 +94,10 @@ export function undoScan(order: OrderRecord, station: string, now: string): Pack
   const own = ownParcel(order, station, now);
   const last = own.trail.at(-1);
   if (!last) return { verdict: { kind: 'nothing-to-undo' }, entry: null };
-  // A case pack spread over several lines is several trail rows of one scan: same code, same moment.
-  const undone = own.trail.filter((scan) => scan.at === last.at && scan.code === last.code);
-  const contents: Record<string, number> = { ...own.contents };
-  for (const scan of undone) contents[scan.line] = (contents[scan.line] ?? 0) - scan.units;
+  // A case pack spread over several lines is several trail rows of one scan, told by its moment.
+  const undone = own.trail.filter((scan) => scan.at === last.at);
+  const back = undone.map((scan) => ({ ...scan, units: -scan.units }));
+  const contents = addUnits(own.contents, back);
   const units = undone.reduce((sum, scan) => sum + scan.units, 0);
   return {
     verdict: { kind: 'undone', line: last.line, units },
@@ -140,47 +147,54 @@ function room1(line: LineProgress): number {
   return Math.max(0, line.units - line.packed - line.shipped);
 }
 
-function fill(
-  order: OrderRecord,
-  lines: readonly LineProgress[],
-  scanned: ScannedSku,
-  station: string,
-  now: string,
-): EntryBody<'parcel'> {
-  const own = ownParcel(order, station, now);
-  const contents: Record<string, number> = { ...own.contents };
+/** The trail rows of a scan: its units spread over the lines that still want some, in the order's order. */
+function fill(lines: readonly LineProgress[], scanned: ScannedSku, at: string): PackedScan[] {
   const added: PackedScan[] = [];
   let left = scanned.units;
   for (const line of lines) {
     const units = Math.min(left, room1(line));
     if (units === 0) continue;
-    contents[line.line] = (contents[line.line] ?? 0) + units;
-    added.push({ line: line.line, units, code: scanned.code, at: now });
+    added.push({ line: line.line, units, code: scanned.code, at });
     left -= units;
   }
-  return { ...own, contents, trail: [...own.trail, ...added].slice(-TRAIL_LENGTH) };
+  return added;
+}
+
+// Undo tells a station's scans apart by their moment, so no two share one, not even when the clock is set back.
+function scanTime(trail: readonly PackedScan[], now: string): string {
+  const last = trail.at(-1)?.at ?? '';
+  return now > last ? now : new Date(Date.parse(last) + 1).toISOString();
+}
+
+// Only whole scans are dropped, so that undo never takes back a part of one; the last scan always stays.
+function cutTrail(trail: readonly PackedScan[]): PackedScan[] {
+  const last = trail.at(-1);
+  const tooOld = trail.at(-TRAIL_LENGTH - 1);
+  if (!last || !tooOld) return [...trail];
+  return trail.filter((scan) => scan.at > tooOld.at || scan.at === last.at);
+}
+
+function addUnits(
+  contents: EntryBody<'parcel'>['contents'],
+  rows: readonly PackedScan[],
+): EntryBody<'parcel'>['contents'] {
+  const total = { ...contents };
+  for (const row of rows) total[row.line] = (total[row.line] ?? 0) + row.units;
+  return total;
 }
 
 function countedVerdict(
   order: OrderRecord,
   lines: readonly LineProgress[],
-  entry: EntryBody<'parcel'>,
+  added: readonly PackedScan[],
 ): Verdict {
-  const last = entry.trail.at(-1);
+  const last = added.at(-1);
   const line = lines.find((candidate) => candidate.line === last?.line);
-  if (!last || !line) throw new Error('a scan that counted left no trail');
-  const added = lines.reduce((sum, one) => sum + addedTo(one.line, entry), 0);
+  if (!last || !line) throw new Error('a scan that counted went to no line');
+  const units = added.reduce((sum, row) => sum + row.units, 0);
   const open = statusOf(order).lines.reduce((sum, one) => sum + room1(one), 0);
-  if (added === open) return { kind: 'order-complete', line: line.line };
-  const packed = line.packed + line.shipped + addedTo(line.line, entry);
+  if (units === open) return { kind: 'order-complete', line: line.line };
+  const packed = line.packed + line.shipped + last.units;
   const kind = packed >= line.units ? 'line-complete' : 'counted';
   return { kind, line: line.line, packed, units: line.units };
-}
-
-// Units that this very scan added to a line: the trail rows of the last scan.
-function addedTo(line: string, entry: EntryBody<'parcel'>): number {
-  const last = entry.trail.at(-1);
-  return entry.trail
-    .filter((scan) => scan.line === line && scan.at === last?.at && scan.code === last?.code)
-    .reduce((sum, scan) => sum + scan.units, 0);
 }

@@ -1,0 +1,53 @@
+/** All SKUs in memory, with the index that says what a scanned code is. Loaded once, kept fresh from the change stream. */
+import { skuId } from '../../shared/records/ids.ts';
+import type { SkuRecord } from '../../shared/records/sku.ts';
+import { addSku, buildCodeIndex, type CodeIndex, removeSku } from '../../shared/scanning/codes.ts';
+import type { Change, Table } from './table.ts';
+
+const LOAD_SLICE = 2_000;
+
+export class Catalogue {
+  readonly skus = new Map<string, SkuRecord>();
+  readonly codes: CodeIndex = buildCodeIndex([]);
+  private readonly listeners = new Set<() => void>();
+  version = 0;
+
+  /** Loads the whole catalogue; `pause` is awaited between slices. */
+  async load(table: Table<SkuRecord>, pause: () => Promise<void>): Promise<void> {
+    for await (const docs of table.slices(LOAD_SLICE, pause)) {
+      // A SKU heard of since the load began is newer than what this slice says.
+      for (const doc of docs) if (!this.skus.has(doc.id)) this.put(doc);
+    }
+    this.changed();
+  }
+
+  apply(changes: readonly Change<SkuRecord>[]): void {
+    for (const { after } of changes) {
+      const before = this.skus.get(after.id);
+      if (before) removeSku(this.codes, before.id);
+      this.put(after);
+    }
+    this.changed();
+  }
+
+  /** The SKU with this text, letter case ignored. */
+  bySku(sku: string): SkuRecord | undefined {
+    return this.skus.get(skuId(sku));
+  }
+
+  /** Calls `listener` after every change. Returns how to stop. */
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  private put(sku: SkuRecord): void {
+    this.skus.set(sku.id, sku);
+    addSku(this.codes, sku);
+  }
+
+  private changed(): void {
+    this.version++;
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,28 @@
+/** The station's clock: stamps that only grow, on top of a wall clock that is an argument. */
+import { laterStamp, nextStamp, type Stamp } from '../../shared/records/stamp.ts';
+
+export interface Clock {
+  /** Wall time in ms. */
+  readonly now: () => number;
+  /** Wall time as a UTC ISO string. */
+  readonly iso: () => string;
+  /** A new stamp, later than every stamp made or seen here. */
+  readonly stamp: () => Stamp;
+  /** Takes note of a stamp from elsewhere, so that ours come after it. */
+  readonly see: (stamp: Stamp) => void;
+}
+
+export function createClock(now: () => number, station: string): Clock {
+  let last: Stamp = '';
+  return {
+    now,
+    iso: () => new Date(now()).toISOString(),
+    stamp: () => {
+      last = nextStamp(last, now(), station);
+      return last;
+    },
+    see: (stamp) => {
+      last = laterStamp(last, stamp);
+    },
+  };
+}

@@ -1,0 +1,161 @@
+/**
+ * Readings of a file or a channel taken into the store: new orders, changed facts, unchanged ones left alone.
+ * Logs are never touched, so work done here stays. What an import brought is written down before it is
+ * written, so that it can be undone even after a crash in its middle.
+ */
+
+import { mergeOrders, settleOrder } from '../../../shared/orders/merge.ts';
+import { recordEntry } from '../../../shared/orders/record-entry.ts';
+import { orderId } from '../../../shared/records/ids.ts';
+import type { OrderRecord } from '../../../shared/records/order.ts';
+import {
+  factsHash,
+  factsOf,
+  type OrderFacts,
+  type OrderReading,
+} from '../../../shared/records/order-facts.ts';
+import { authorOf } from '../station.ts';
+import type { Store } from '../store.ts';
+import { type ImportPart, importPartId } from './import-part.ts';
+import { isTouched, prioritised } from './touch.ts';
+
+export interface ImportTally {
+  readonly created: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  /** Readings not reached because the import was cancelled. */
+  readonly left: number;
+}
+
+export interface ImportOptions {
+  /** Under which the import is undone; '' for readings that are not an import (a manual order). */
+  readonly importId: string;
+  readonly progress?: (done: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+const BATCH = 120;
+
+/** What `importOrders` would do with each reading, without doing it. */
+export type Effect = 'created' | 'changed' | 'unchanged';
+
+/** Looks up what stands in the store: a reading's effect, and whether work was done on its order. */
+export async function previewOrders(
+  store: Store,
+  readings: readonly OrderReading[],
+): Promise<{ readonly effect: Effect; readonly touched: boolean }[]> {
+  const found: { effect: Effect; touched: boolean }[] = [];
+  for (let from = 0; from < readings.length; from += 500) {
+    const slice = readings.slice(from, from + 500);
+    const stored = await storedById(store, slice);
+    for (const reading of slice) {
+      const order = stored.get(idOf(reading));
+      found.push({
+        effect: effectOf(order, reading),
+        touched: order !== undefined && isTouched(order),
+      });
+    }
+    await store.activity.pause();
+  }
+  return found;
+}
+
+/** Takes readings in, a slice at a time, stepping aside for the scanner. */
+export async function importOrders(
+  store: Store,
+  readings: readonly OrderReading[],
+  { importId, progress, signal }: ImportOptions,
+): Promise<ImportTally> {
+  const tally = { created: 0, changed: 0, unchanged: 0, left: 0 };
+  let done = 0;
+  while (done < readings.length && !signal?.aborted) {
+    const slice = readings.slice(done, done + store.activity.batchSize(BATCH));
+    const stored = await storedById(store, slice);
+    const work = slice.filter((reading) => {
+      const effect = effectOf(stored.get(idOf(reading)), reading);
+      tally[effect]++;
+      return effect !== 'unchanged';
+    });
+    await takeIn(store, work, stored, importId);
+    done += slice.length;
+    progress?.(done);
+    await store.activity.pause();
+  }
+  return { ...tally, left: readings.length - done };
+}
+
+/** The order a reading is of. */
+export function idOf(reading: OrderReading): string {
+  return orderId(reading.channel, reading.externalId);
+}
+
+async function takeIn(
+  store: Store,
+  work: readonly OrderReading[],
+  stored: ReadonlyMap<string, OrderRecord>,
+  importId: string,
+): Promise<void> {
+  if (work.length === 0) return;
+  const readAt = store.clock.stamp();
+  const facts = new Map(work.map((reading) => [idOf(reading), factsOf(reading, readAt)]));
+  if (importId !== '') await writePart(store, importId, [...facts.keys()], stored);
+  await store.orders.changeMany([...facts.keys()], (current, id) => {
+    const read = facts.get(id);
+    return read ? take(store, id, current, read, importId) : null;
+  });
+}
+
+function take(
+  store: Store,
+  id: string,
+  current: OrderRecord | undefined,
+  facts: OrderFacts,
+  importId: string,
+): OrderRecord {
+  const read = settleOrder(id, facts, []);
+  const merged = current ? mergeOrders(current, read) : read;
+  const back =
+    merged.queue === 'z_withdrawn'
+      ? recordEntry(
+          merged,
+          { kind: 'readmitted', importId },
+          authorOf(store.station),
+          store.clock.stamp(),
+        )
+      : merged;
+  return prioritised(store, back);
+}
+
+async function writePart(
+  store: Store,
+  importId: string,
+  ids: readonly string[],
+  stored: ReadonlyMap<string, OrderRecord>,
+): Promise<void> {
+  const part: ImportPart = ids.map((id) => ({ id, before: stored.get(id)?.facts ?? null }));
+  await store.documents.insert([
+    {
+      id: importPartId(importId, store.newId()),
+      kind: 'import-part',
+      at: store.clock.stamp(),
+      name: '',
+      about: importId,
+      body: JSON.stringify(part),
+    },
+  ]);
+}
+
+async function storedById(
+  store: Store,
+  readings: readonly OrderReading[],
+): Promise<Map<string, OrderRecord>> {
+  const docs = await store.orders.getMany(readings.map(idOf));
+  return new Map(docs.map((doc) => [doc.id, doc]));
+}
+
+function effectOf(order: OrderRecord | undefined, reading: OrderReading): Effect {
+  if (!order) return 'created';
+  return order.facts.hash === factsHash(reading) && order.queue !== 'z_withdrawn'
+    ? 'unchanged'
+    : 'changed';
+}

@@ -1,0 +1,95 @@
+/** Keeps what is derived from orders and movements up to date, a moment after each change and never in a scan's way. */
+import type { Activity } from './activity.ts';
+import type { Figures } from './figures.ts';
+import type { Tables } from './open-database.ts';
+import type { OpenOrders } from './open-orders.ts';
+import type { Stock } from './stock.ts';
+
+interface Derived {
+  readonly tables: Tables;
+  readonly open: OpenOrders;
+  readonly stock: Stock;
+  readonly figures: Figures;
+  readonly activity: Activity;
+}
+
+/** Several changes in this time are worked through at once. */
+const SETTLE_MS = 150;
+const REFRESH_MS = 1_000;
+const SAVE_MS = 5_000;
+
+/** Starts listening. Returns how to stop. */
+export function keepDerived({ tables, open, stock, figures, activity }: Derived): (() => void)[] {
+  const reallocate = later(SETTLE_MS, async () => {
+    await activity.quiet();
+    open.reallocate((skuId) => stockFigures(stock, skuId));
+  });
+  const catchUp = later(SETTLE_MS, async () => {
+    await stock.catchUp(activity.pause);
+    reallocate();
+  });
+  const refresh = later(REFRESH_MS, () => figures.refresh(activity));
+  const save = later(SAVE_MS, async () => {
+    await activity.quiet();
+    await stock.save();
+    await figures.save();
+  });
+  return [
+    tables.orders.onChange((changes, upTo) => {
+      figures.apply(changes, upTo);
+      reallocate();
+      refresh();
+      save();
+    }),
+    tables.movements.onChange(() => {
+      catchUp();
+      save();
+    }),
+    () => {
+      for (const job of [reallocate, catchUp, refresh, save]) job.stop();
+    },
+  ];
+}
+
+/** What allocation needs to know of a SKU; undefined while nobody has entered its stock. */
+export function stockFigures(
+  stock: Stock,
+  skuId: string,
+): { onHand: number; safety: number } | undefined {
+  const onHand = stock.onHand(skuId);
+  return onHand === undefined ? undefined : { onHand, safety: 0 };
+}
+
+interface Job {
+  (): void;
+  readonly stop: () => void;
+}
+
+/** A job that runs `ms` after it was first asked for, and once more if it was asked for while it ran. */
+function later(ms: number, run: () => Promise<void>): Job {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running = false;
+  let again = false;
+  let stopped = false;
+  const start = async () => {
+    timer = undefined;
+    running = true;
+    try {
+      await run();
+    } finally {
+      running = false;
+      if (again && !stopped) ask();
+    }
+  };
+  const ask = () => {
+    if (stopped) return;
+    again = running;
+    if (running || timer !== undefined) return;
+    timer = setTimeout(() => void start().catch(() => undefined), ms); // A failed job is asked for again by the next change.
+  };
+  const stop = () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+  return Object.assign(ask, { stop });
+}

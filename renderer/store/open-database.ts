@@ -1,0 +1,65 @@
+/** The RxDB database of one workspace: opens it and its collections as tables. */
+import { createRxDatabase, type RxDatabase, type RxStorage } from 'rxdb';
+import { type DocumentRecord, documents } from '../../shared/records/document.ts';
+import { type LocalRecord, local } from '../../shared/records/local.ts';
+import { type MovementRecord, movements } from '../../shared/records/movement.ts';
+import { type OrderRecord, orders } from '../../shared/records/order.ts';
+import type { StoredRecord } from '../../shared/records/record-schema.ts';
+import { type ScanRecord, scans } from '../../shared/records/scan.ts';
+import { type SettingRecord, settings } from '../../shared/records/setting.ts';
+import { type ShipmentRecord, shipments } from '../../shared/records/shipment.ts';
+import { type SkuRecord, skus } from '../../shared/records/sku.ts';
+import { Table } from './table.ts';
+
+export interface Tables {
+  readonly orders: Table<OrderRecord>;
+  readonly shipments: Table<ShipmentRecord>;
+  readonly skus: Table<SkuRecord>;
+  readonly movements: Table<MovementRecord>;
+  readonly settings: Table<SettingRecord>;
+  readonly scans: Table<ScanRecord>;
+  readonly documents: Table<DocumentRecord>;
+  readonly local: Table<LocalRecord>;
+}
+
+export const storedRecords: readonly StoredRecord[] = [
+  orders,
+  shipments,
+  skus,
+  movements,
+  settings,
+  scans,
+  documents,
+  local,
+];
+
+// biome-ignore lint/suspicious/noExplicitAny: RxDB types a storage by internals that differ for each storage.
+export type Storage = RxStorage<any, any>;
+
+export interface OpenDatabase {
+  readonly database: RxDatabase;
+  readonly tables: Tables;
+}
+
+/** Opens the workspace `name` on a storage (Dexie in the app, memory in tests). */
+export async function openDatabase(name: string, storage: Storage): Promise<OpenDatabase> {
+  const database = await createRxDatabase({
+    name,
+    storage,
+    multiInstance: false,
+    eventReduce: false,
+  });
+  const collections = await database.addCollections(
+    Object.fromEntries(
+      storedRecords.map(({ name: key, schema, migrations }) => [
+        key,
+        // Our schemas are RxDB schemas said without RxDB's types.
+        { schema: structuredClone(schema) as never, migrationStrategies: migrations },
+      ]),
+    ),
+  );
+  const tables = Object.fromEntries(
+    Object.entries(collections).map(([key, collection]) => [key, new Table(collection)]),
+  );
+  return { database, tables: tables as unknown as Tables }; // One table was made for each name above.
+}

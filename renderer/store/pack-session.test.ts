@@ -1,0 +1,154 @@
+/** Packing on a real store: what a packer's scans do to orders, shipments and stock, and that it is stored. */
+import { expect, test } from 'vitest';
+import { emptyAddress, type OrderReading } from '../../shared/records/order-facts.ts';
+import { importOrders } from './commands/import-orders.ts';
+import { shipmentsOf, shipOrder, voidShipment } from './commands/ship.ts';
+import { moveStock, saveSkus, stockHistory } from './commands/stock.ts';
+import { PackSession } from './pack-session.ts';
+import { openTestStore, type TestStore } from './test-store.ts';
+
+function reading(number: string, ...lines: [sku: string, units: number][]): OrderReading {
+  return {
+    channel: 'manual',
+    externalId: number,
+    number,
+    revision: null,
+    status: 'open',
+    payment: 'paid',
+    placedAt: '2026-11-22T10:00:00.000Z',
+    shipBy: null,
+    currency: 'GBP',
+    total: 1000,
+    buyer: { name: 'Ana Lima', email: 'ana@example.com', phone: '' },
+    shipTo: { ...emptyAddress, name: 'Ana Lima', line1: '1 High St', city: 'Leeds', country: 'GB' },
+    lines: lines.map(([sku, units], n) => ({
+      id: `l${n + 1}`,
+      sku,
+      title: sku,
+      units,
+      unitPrice: 500,
+    })),
+    charges: [],
+    service: 'Standard',
+    programmes: [],
+    fulfilledBy: 'us',
+    tags: [],
+    note: '',
+    giftMessage: '',
+  };
+}
+
+async function shop(): Promise<TestStore & { session: PackSession }> {
+  const opened = await openTestStore();
+  const { store } = opened;
+  await saveSkus(store, [
+    {
+      sku: 'MUG',
+      fields: {
+        title: 'Mug',
+        bin: 'A1',
+        barcodes: [
+          { code: '5012345678900', units: 1 },
+          { code: 'CASE-MUG', units: 2 },
+        ],
+      },
+    },
+    {
+      sku: 'TEE',
+      fields: { title: 'T-shirt', bin: 'B2', barcodes: [{ code: '4006381333931', units: 1 }] },
+    },
+  ]);
+  await moveStock(
+    store,
+    'counted',
+    [
+      { sku: 'MUG', bin: 'A1', units: 10 },
+      { sku: 'TEE', bin: 'B2', units: 5 },
+    ],
+    'opening',
+  );
+  await importOrders(store, [reading('1001', ['MUG', 3], ['TEE', 1])], { importId: '' });
+  return { ...opened, session: new PackSession(store) };
+}
+
+async function verdicts(session: PackSession, ...codes: string[]): Promise<string[]> {
+  const kinds: string[] = [];
+  for (const code of codes) kinds.push((await session.scan(code)).kind);
+  return kinds;
+}
+
+test('a whole order by scanner alone, with the mistakes a packer makes', async () => {
+  const { store, session } = await shop();
+  expect(
+    await verdicts(
+      session,
+      '5012345678900', // no order open yet
+      '1001',
+      '5012345678900',
+      'CASE-MUG', // two at once: three of three
+      '5012345678900', // one too many
+      'ZZZ-404',
+      '4006381333931',
+      'PB.SHIP',
+      '1001',
+    ),
+  ).toEqual([
+    'no-order',
+    'opened',
+    'counted',
+    'line-complete',
+    'too-many',
+    'unknown',
+    'order-complete',
+    'shipped',
+    'already-shipped',
+  ]);
+  const [shipment] = await shipmentsOf(store, 'manual:1001');
+  expect(shipment?.id).toBe('manual:1001:p1');
+  expect(shipment?.confirmed.contents.map(({ skuId, bin, units }) => [skuId, bin, units])).toEqual([
+    ['mug', 'A1', 3],
+    ['tee', 'B2', 1],
+  ]);
+  expect(
+    (await store.scans.page({ index: ['at'], from: '', limit: 10 })).map((scan) => scan.verdict),
+  ).toEqual(['no-order', 'too-many', 'unknown']);
+  expect((await store.orders.get('manual:1001'))?.queue).toBe('x_shipped');
+});
+
+test('confirming fifty times at once ships once', async () => {
+  const { store, session } = await shop();
+  await verdicts(session, '1001', 'CASE-MUG', 'MUG', 'TEE');
+  const carriage = { carrier: 'DPD', service: '', tracking: 'T1' };
+  const all = await Promise.all(
+    Array.from({ length: 50 }, () => shipOrder(store, 'manual:1001', carriage)),
+  );
+  expect(all.every((one) => one.ok)).toBe(true);
+  expect(await shipmentsOf(store, 'manual:1001')).toHaveLength(1);
+  const history = await stockHistory(store, 'mug');
+  expect(history.map((line) => [line.movement.kind, line.change, line.after])).toEqual([
+    ['counted', 10, 10],
+    ['shipped', -3, 7],
+  ]);
+});
+
+test('undo takes back the last scan, a case pack as one', async () => {
+  const { session } = await shop();
+  expect(
+    await verdicts(session, '1001', 'MUG', 'CASE-MUG', 'PB.UNDO', 'PB.UNDO', 'PB.UNDO'),
+  ).toEqual(['opened', 'counted', 'line-complete', 'undone', 'undone', 'nothing-to-undo']);
+});
+
+test('voiding brings stock and order back, and the next parcel has the next number', async () => {
+  const { store, session, wait } = await shop();
+  await verdicts(session, '1001', 'CASE-MUG', 'MUG', 'TEE', 'PB.SHIP');
+  wait(1000);
+  await voidShipment(store, 'manual:1001:p1', 'wrong box');
+  expect((await store.orders.get('manual:1001'))?.queue).toBe('a_ready');
+  expect((await stockHistory(store, 'mug')).at(-1)?.after).toBe(10);
+  await verdicts(session, '1001', 'CASE-MUG', 'MUG', 'TEE', 'PB.SHIP');
+  const shipments = await shipmentsOf(store, 'manual:1001');
+  expect(shipments.map((shipment) => [shipment.parcel, shipment.voided.reason])).toEqual([
+    ['p1', 'wrong box'],
+    ['p2', ''],
+  ]);
+});

@@ -1,0 +1,100 @@
+/** One open order as the queue shows and searches it: small, flat, made once per change of its order. */
+
+import { latestOf, shipToOf, tagsOf } from '../../shared/orders/log.ts';
+import { searchKey, urgencyTime } from '../../shared/orders/order-index.ts';
+import { labelOf, type StatusLabel, statusOf } from '../../shared/orders/status.ts';
+import { lineSku } from '../../shared/packing/pack-unit.ts';
+import type { OrderRecord, QueueName } from '../../shared/records/order.ts';
+import type { PriorityReason } from '../../shared/records/order-log.ts';
+
+export interface QueueRow {
+  readonly id: string;
+  readonly number: string;
+  readonly numberKey: string;
+  readonly channel: string;
+  readonly buyer: string;
+  readonly country: string;
+  readonly service: string;
+  readonly tags: readonly string[];
+  readonly programmes: readonly string[];
+  readonly placedAt: string;
+  /** Ship by this moment (UTC ISO). */
+  readonly dueAt: string;
+  /** Due time less head starts, ms. */
+  readonly urgency: number;
+  readonly rank: string;
+  readonly reasons: readonly PriorityReason[];
+  /** As stored; `effectiveQueue` (open-orders.ts) adds what depends on stock and the clock. */
+  readonly queue: QueueName;
+  readonly label: StatusLabel;
+  readonly held: boolean;
+  /** When the last dated hold ends, if all that stops the order are dated holds; else ''. */
+  readonly heldUntil: string;
+  readonly units: number;
+  readonly packed: number;
+  readonly lines: readonly {
+    readonly skuId: string;
+    readonly sku: string;
+    readonly units: number;
+  }[];
+  readonly total: number;
+  readonly currency: string;
+  /** Everything that is searched, lower case. */
+  readonly search: string;
+}
+
+/** The row of an order. */
+export function queueRow(order: OrderRecord): QueueRow {
+  const { facts } = order;
+  const status = statusOf(order);
+  const label = labelOf(order, status);
+  const to = shipToOf(order);
+  const priority = latestOf(order.log, 'priority');
+  const owed = status.lines.map((line) => Math.max(0, line.units - line.shipped));
+  const lines = facts.lines.map((line, n) => ({
+    skuId: lineSku(line),
+    sku: line.sku || line.title,
+    units: owed[n] ?? 0,
+  }));
+  const buyer = to.name || facts.buyer.name;
+  return {
+    id: order.id,
+    number: facts.number,
+    numberKey: order.numberKey,
+    channel: facts.channel,
+    buyer,
+    country: to.country,
+    service: facts.service,
+    tags: tagsOf(order),
+    programmes: facts.programmes,
+    placedAt: facts.placedAt,
+    dueAt: priority?.dueAt ?? facts.shipBy ?? facts.placedAt,
+    urgency: urgencyTime(order),
+    rank: order.rank,
+    reasons: priority?.reasons ?? [],
+    queue: order.queue,
+    label,
+    held: status.holds.length > 0,
+    heldUntil: label === 'on-hold' ? datedUntil(status.holds.map((hold) => hold.until)) : '',
+    units: owed.reduce((sum, units) => sum + units, 0),
+    packed: status.lines.reduce((sum, line) => sum + line.packed, 0),
+    lines,
+    total: facts.total,
+    currency: facts.currency,
+    search: [
+      order.numberKey,
+      searchKey(buyer),
+      order.emailKey,
+      ...lines.map((line) => line.sku.toLowerCase()),
+    ].join('\n'),
+  };
+}
+
+function datedUntil(untils: readonly (string | null)[]): string {
+  let last = '';
+  for (const until of untils) {
+    if (until === null) return '';
+    if (until > last) last = until;
+  }
+  return last;
+}

@@ -1,0 +1,181 @@
+/** The queue's list, counts and facets for one set of filters, worked out from the open orders in memory. */
+import type { QueueName } from '../../shared/records/order.ts';
+import type { OpenOrders } from './open-orders.ts';
+import type { QueueRow } from './queue-row.ts';
+
+/** Tabs over open orders; closed ones are paged from the store. */
+export type OpenTab = 'ready' | 'blocked' | 'picking' | 'packing' | 'packed';
+
+export const TAB_QUEUE: { readonly [tab in OpenTab]: QueueName } = {
+  ready: 'a_ready',
+  blocked: 'b_blocked',
+  picking: 'c_picking',
+  packing: 'd_packing',
+  packed: 'e_packed',
+};
+
+/** How long an order has waited since it was placed. */
+export type AgeBand = 'today' | 'days' | 'week' | 'older';
+
+/** Facet values that were picked; an empty list lets everything through. */
+export interface Filters {
+  readonly search: string;
+  readonly channel: readonly string[];
+  readonly country: readonly string[];
+  readonly service: readonly string[];
+  readonly tag: readonly string[];
+  readonly age: readonly AgeBand[];
+  readonly priority: readonly string[];
+  readonly oneLine: boolean;
+}
+
+export const noFilters: Filters = {
+  search: '',
+  channel: [],
+  country: [],
+  service: [],
+  tag: [],
+  age: [],
+  priority: [],
+  oneLine: false,
+};
+
+export type Facet = 'channel' | 'country' | 'service' | 'tag' | 'age' | 'priority';
+
+export interface FacetValue {
+  readonly value: string;
+  readonly count: number;
+}
+
+export interface QueueView {
+  /** The tab's rows that pass the filters, most urgent first. */
+  readonly rows: readonly QueueRow[];
+  /** All open rows of each tab that pass the filters. */
+  readonly counts: { readonly [tab in OpenTab]: number };
+  /** Values among the tab's rows that pass all other filters, the most frequent first. */
+  readonly facets: { readonly [facet in Facet]: readonly FacetValue[] };
+  readonly oneLine: number;
+}
+
+const FACETS: readonly Facet[] = ['channel', 'country', 'service', 'tag', 'age', 'priority'];
+const DAY = 86_400_000;
+
+/** The view of one tab at `now` (ms). */
+export function queueView(
+  open: OpenOrders,
+  tab: OpenTab,
+  filters: Filters,
+  now: number,
+): QueueView {
+  const iso = new Date(now).toISOString();
+  const words = searchWords(filters.search);
+  const counts = { ready: 0, blocked: 0, picking: 0, packing: 0, packed: 0 };
+  const facets = new Map(FACETS.map((facet) => [facet, new Map<string, number>()]));
+  const rows: QueueRow[] = [];
+  let oneLine = 0;
+  for (const row of open.rows.values()) {
+    if (!words.every((word) => row.search.includes(word))) continue;
+    const failed = failedFilters(row, filters, now);
+    const place = TAB_OF[open.effectiveQueue(row, iso)];
+    if (!place || failed.length > 1) continue;
+    if (failed.length === 0) counts[place]++;
+    if (place !== tab) continue;
+    if (failed.length === 0) {
+      rows.push(row);
+      if (row.lines.length === 1) oneLine++;
+    }
+    for (const facet of FACETS) {
+      // A facet counts what would be shown if its own filter were lifted, so that several values can be picked.
+      if (failed.length === 0 || failed[0] === facet)
+        countIn(facets.get(facet), valuesOf(row, facet, now));
+    }
+  }
+  rows.sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.id < b.id ? -1 : 1));
+  const values = (facet: Facet) => sorted(facets.get(facet));
+  return {
+    rows,
+    counts,
+    oneLine,
+    facets: {
+      channel: values('channel'),
+      country: values('country'),
+      service: values('service'),
+      tag: values('tag'),
+      age: values('age'),
+      priority: values('priority'),
+    },
+  };
+}
+
+/** The most urgent order that is ready at `now` (ms), leaving out `except`. */
+export function nextReady(open: OpenOrders, now: number, except: string): QueueRow | undefined {
+  const iso = new Date(now).toISOString();
+  let first: QueueRow | undefined;
+  for (const row of open.rows.values()) {
+    if (row.id === except || open.effectiveQueue(row, iso) !== 'a_ready') continue;
+    if (!first || row.rank < first.rank) first = row;
+  }
+  return first;
+}
+
+/** How long an order placed at `placedAt` has waited at `now` (ms). */
+export function ageBand(placedAt: string, now: number): AgeBand {
+  const age = now - Date.parse(placedAt);
+  if (age < DAY) return 'today';
+  if (age < 3 * DAY) return 'days';
+  return age < 7 * DAY ? 'week' : 'older';
+}
+
+function searchWords(search: string): string[] {
+  return search
+    .toLowerCase()
+    .replace(/#/g, '')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+}
+
+function failedFilters(row: QueueRow, filters: Filters, now: number): (Facet | 'oneLine')[] {
+  const failed: (Facet | 'oneLine')[] = [];
+  for (const facet of FACETS) {
+    const wanted: readonly string[] = filters[facet];
+    if (wanted.length > 0 && !valuesOf(row, facet, now).some((value) => wanted.includes(value)))
+      failed.push(facet);
+  }
+  if (filters.oneLine && row.lines.length !== 1) failed.push('oneLine');
+  return failed;
+}
+
+function valuesOf(row: QueueRow, facet: Facet, now: number): readonly string[] {
+  switch (facet) {
+    case 'channel':
+      return [row.channel];
+    case 'country':
+      return [row.country];
+    case 'service':
+      return [row.service];
+    case 'tag':
+      return row.tags;
+    case 'age':
+      return [ageBand(row.placedAt, now)];
+    case 'priority':
+      return row.reasons.map((reason) => reason.criterion);
+  }
+}
+
+function countIn(counts: Map<string, number> | undefined, values: readonly string[]): void {
+  for (const value of values) if (value !== '') counts?.set(value, (counts.get(value) ?? 0) + 1);
+}
+
+function sorted(counts: Map<string, number> | undefined): FacetValue[] {
+  return [...(counts ?? [])]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
+const TAB_OF: { readonly [queue in QueueName]?: OpenTab } = {
+  a_ready: 'ready',
+  b_blocked: 'blocked',
+  c_picking: 'picking',
+  d_packing: 'packing',
+  e_packed: 'packed',
+};

@@ -1,0 +1,58 @@
+/** The workspace's settings in memory: defaults filled in, damaged values replaced by their default, kept fresh. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Json } from '../../shared/records/canonical.ts';
+import type { SettingRecord } from '../../shared/records/setting.ts';
+import {
+  defaultSettings,
+  type Settings,
+  type Subject,
+  settingShapes,
+} from '../../shared/settings.ts';
+import type { Clock } from './clock.ts';
+import type { Table } from './table.ts';
+
+const SUBJECTS = Object.keys(settingShapes) as Subject[]; // The keys of a constant object.
+
+export type SettingsView = StoreApi<Settings>;
+
+/** Opens the settings; the view changes whenever the stored settings do. */
+export async function openSettings(table: Table<SettingRecord>): Promise<SettingsView> {
+  const view = createStore<Settings>(() => defaultSettings);
+  for (const record of await table.getMany(SUBJECTS)) view.setState(readSetting(record));
+  table.onChange((changes) => {
+    for (const { after } of changes) view.setState(readSetting(after));
+  });
+  return view;
+}
+
+/** Changes fields of one subject; each field carries its own stamp, so that stations merge field by field. */
+export async function changeSettings<S extends Subject>(
+  table: Table<SettingRecord>,
+  clock: Clock,
+  subject: S,
+  fields: Partial<Settings[S]>,
+): Promise<void> {
+  const at = clock.stamp();
+  await table.change(subject, (current) => {
+    const value: Record<string, Json> = { ...(current?.value as Record<string, Json> | undefined) };
+    const stamps = { ...current?.stamps };
+    for (const [name, part] of Object.entries(fields)) {
+      value[name] = part as Json; // Settings are JSON by their schema.
+      stamps[name] = at;
+    }
+    return { id: subject, value: value as SettingRecord['value'], stamps };
+  });
+}
+
+/** A stored setting over its defaults; fields that are damaged or of a later version fall back to the default. */
+function readSetting(record: SettingRecord): Partial<Settings> {
+  const subject = SUBJECTS.find((name) => name === record.id);
+  if (!subject) return {};
+  const defaults: Record<string, unknown> = { ...defaultSettings[subject] };
+  const whole: Record<string, unknown> = { ...defaults };
+  for (const [name, field] of Object.entries(settingShapes[subject].shape)) {
+    const read = field.safeParse(record.value[name]);
+    if (read.success) whole[name] = read.data;
+  }
+  return { [subject]: whole };
+}

@@ -1,0 +1,102 @@
+/**
+ * The store of one station: tables, clock, settings and the projections that are kept fresh from them.
+ * Opening gives the queue's first page as soon as it can; `ready` follows when counts, facets, search and
+ * scans have all they need. Screens read projections and call commands (renderer/store/commands); they never
+ * write tables.
+ */
+import type { RxDatabase } from 'rxdb';
+import { type Activity, createActivity } from './activity.ts';
+import { Catalogue } from './catalogue.ts';
+import { type Clock, createClock } from './clock.ts';
+import { Figures } from './figures.ts';
+import { keepDerived, stockFigures } from './keep-derived.ts';
+import { openDatabase, type Storage, type Tables } from './open-database.ts';
+import { OpenOrders } from './open-orders.ts';
+import { openSettings, type SettingsView } from './settings.ts';
+import { settleShipments } from './settle.ts';
+import { openStation, type StationView } from './station.ts';
+import { Stock } from './stock.ts';
+
+export interface StoreOptions {
+  readonly name: string;
+  readonly storage: Storage;
+  readonly now: () => number;
+  /** A new UUIDv7. */
+  readonly newId: () => string;
+  /** The local calendar day (YYYY-MM-DD) of a UTC ISO time. */
+  readonly localDay: (iso: string) => string;
+  /** The UTC ISO time at which the local day of `iso` shows `HH:MM`. */
+  readonly localTime: (iso: string, time: string) => string;
+}
+
+export interface Store extends Tables {
+  readonly database: RxDatabase;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly localDay: (iso: string) => string;
+  readonly localTime: (iso: string, time: string) => string;
+  readonly station: StationView;
+  readonly activity: Activity;
+  readonly settingsView: SettingsView;
+  readonly open: OpenOrders;
+  readonly catalogue: Catalogue;
+  readonly stock: Stock;
+  readonly figures: Figures;
+  /** Counts, facets and search are complete. */
+  readonly ready: Promise<void>;
+  /** Every SKU and barcode is known: a scan's "unknown" is true. */
+  readonly scannable: Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { database, tables } = await openDatabase(options.name, options.storage);
+  const station = await openStation(tables.local, options.newId);
+  const clock = createClock(options.now, station.getState().id);
+  const activity = createActivity(options.now);
+  const settingsView = await openSettings(tables.settings);
+  const open = new OpenOrders();
+  const catalogue = new Catalogue();
+  const stock = new Stock(tables.movements, tables.local);
+  const figures = new Figures(tables.orders, tables.local, options.localDay);
+  const stops = [
+    tables.orders.onChange((changes) => open.apply(changes)),
+    tables.skus.onChange((changes) => catalogue.apply(changes)),
+    ...keepDerived({ tables, open, stock, figures, activity }),
+  ];
+  const ready = loadQueue();
+  const scannable = ready.then(() => catalogue.load(tables.skus, activity.pause));
+  const store: Store = {
+    ...tables,
+    database,
+    clock,
+    newId: options.newId,
+    localDay: options.localDay,
+    localTime: options.localTime,
+    station,
+    activity,
+    settingsView,
+    open,
+    catalogue,
+    stock,
+    figures,
+    ready,
+    scannable,
+    close: async () => {
+      for (const stop of stops) stop();
+      await Promise.allSettled([ready, scannable]);
+      await Promise.allSettled([stock.save(), figures.save()]);
+      await database.close();
+    },
+  };
+  async function loadQueue(): Promise<void> {
+    await open.load(tables.orders);
+    await stock.load(options.now(), activity.pause);
+    open.reallocate((skuId) => stockFigures(stock, skuId));
+    await figures.load(options.now(), activity);
+    void figures.refresh(activity);
+  }
+
+  void scannable.then(() => settleShipments(store)).catch(() => undefined); // The next start tries again.
+  return store;
+}

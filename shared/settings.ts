@@ -1,0 +1,49 @@
+/** The workspace's settings by subject: shape and defaults. Each subject is one document of the settings collection. */
+import { z } from 'zod';
+import { criteria, defaultCriteria } from './priority/criteria.ts';
+import { address, emptyAddress } from './records/order-facts.ts';
+
+/** The shop as it stands on slips and labels. */
+export const shopSettings = z.object({
+  name: z.string(),
+  address,
+  paper: z.enum(['A4', 'LETTER']),
+  /** Added below the lines of a packing slip. */
+  slipNote: z.string(),
+  /** Currency of orders from files that do not say theirs. */
+  currency: z.string().regex(/^[A-Z]{3}$/),
+});
+
+export const scanningSettings = z.object({
+  /** Longest time between two keys of one scan, ms. */
+  keyGapMs: z.int().min(10).max(200),
+  sounds: z.boolean(),
+  /** 0 to 100. */
+  volume: z.int().min(0).max(100),
+});
+
+export const packingSettings = z.object({
+  /** Ship by itself as soon as the last unit is scanned. */
+  shipWhenComplete: z.boolean(),
+  carriers: z.array(z.string()),
+});
+
+export const settingShapes = {
+  priority: criteria,
+  shop: shopSettings,
+  scanning: scanningSettings,
+  packing: packingSettings,
+} as const;
+
+export type Subject = keyof typeof settingShapes;
+export type Settings = { readonly [S in Subject]: z.infer<(typeof settingShapes)[S]> };
+
+export const defaultSettings: Settings = {
+  priority: defaultCriteria,
+  shop: { name: '', address: emptyAddress, paper: 'A4', slipNote: '', currency: 'GBP' },
+  scanning: { keyGapMs: 50, sounds: true, volume: 70 },
+  packing: {
+    shipWhenComplete: false,
+    carriers: ['Royal Mail', 'DHL', 'DPD', 'UPS', 'FedEx', 'USPS', 'GLS', 'Hermes'],
+  },
+};
