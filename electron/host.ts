@@ -3,7 +3,7 @@
  *
  * The parts are passed in, so both hosts and the tests compose them as they need. No order is kept here.
  */
-import { implement, onError } from '@orpc/server';
+import { implement } from '@orpc/server';
 import type {
   DocumentFault,
   DocumentPdf,
@@ -47,8 +47,3 @@ export function createHost(parts: HostParts) {
 }
 
 export type Host = ReturnType<typeof createHost>;
-
-/** Handler options that put a call's bug into the log instead of the console. The caller is told that it failed. */
-export function reporting(report: (error: unknown) => void) {
-  return { interceptors: [onError((error: unknown) => report(error))] };
-}
