@@ -1,5 +1,13 @@
-/** The page's entry: opens the store, finds the host and renders the app. */
+/** The page's entry: text, store, scanner, then the app. */
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './main.css';
 import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { startI18n } from './app/i18n.ts';
+import { startWorkspace } from './app/start.ts';
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<main>Packbench</main>);
+if (!root) throw new Error('index.html has no #root');
+const [opened] = await Promise.all([startWorkspace(), startI18n()]);
+createRoot(root).render(<App opened={opened} />);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { criteria, defaultCriteria } from './priority/criteria.ts';
 import { address, emptyAddress } from './records/order-facts.ts';
+import { defaultWedgeSettings } from './scanning/wedge-settings.ts';
 
 /** The shop as it stands on slips and labels. */
 export const shopSettings = z.object({
@@ -14,9 +15,14 @@ export const shopSettings = z.object({
   currency: z.string().regex(/^[A-Z]{3}$/),
 });
 
+/** How this shop's keyboard scanners type (see scanning/wedge-settings.ts), and how verdicts sound. */
 export const scanningSettings = z.object({
-  /** Longest time between two keys of one scan, ms. */
   keyGapMs: z.int().min(10).max(200),
+  idleMs: z.int().min(30).max(1000),
+  minLength: z.int().min(1).max(20),
+  minLengthIdle: z.int().min(1).max(20),
+  prefix: z.string(),
+  suffix: z.string(),
   sounds: z.boolean(),
   /** 0 to 100. */
   volume: z.int().min(0).max(100),
@@ -41,7 +47,7 @@ export type Settings = { readonly [S in Subject]: z.infer<(typeof settingShapes)
 export const defaultSettings: Settings = {
   priority: defaultCriteria,
   shop: { name: '', address: emptyAddress, paper: 'A4', slipNote: '', currency: 'GBP' },
-  scanning: { keyGapMs: 50, sounds: true, volume: 70 },
+  scanning: { ...defaultWedgeSettings, sounds: true, volume: 70 },
   packing: {
     shipWhenComplete: false,
     carriers: ['Royal Mail', 'DHL', 'DPD', 'UPS', 'FedEx', 'USPS', 'GLS', 'Hermes'],

@@ -1,0 +1,43 @@
+/** The app: theme, text, workspace, router; or, when the store cannot be opened, why not and what to do. */
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import type { Result } from '../../shared/result.ts';
+import { ScanInboxContext } from '../scanner/useScanReceiver.ts';
+import type { OpenFault } from '../store/browser-store.ts';
+import { FaultBoundary } from './FaultBoundary.tsx';
+import { OpenFaultScreen } from './OpenFaultScreen.tsx';
+import { router } from './router.tsx';
+import { cssVariables, theme } from './theme.ts';
+import { type Workspace, WorkspaceContext } from './workspace.ts';
+
+export function App({ opened }: { readonly opened: Result<Workspace, OpenFault> }) {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <Notifications position="top-right" autoClose={6000} />
+      <FaultBoundary>
+        {opened.ok ? <Opened workspace={opened.value} /> : <OpenFaultScreen fault={opened.error} />}
+      </FaultBoundary>
+    </MantineProvider>
+  );
+}
+
+/** Scans that no screen asked for go to the bench: an order's code opens it wherever one is. */
+function Opened({ workspace }: { readonly workspace: Workspace }) {
+  useEffect(
+    () =>
+      workspace.inbox.receive(async (read) => {
+        await workspace.session.scan(read.text);
+        await router.navigate({ to: '/pack' });
+      }),
+    [workspace],
+  );
+  return (
+    <WorkspaceContext value={workspace}>
+      <ScanInboxContext value={workspace.inbox}>
+        <RouterProvider router={router} />
+      </ScanInboxContext>
+    </WorkspaceContext>
+  );
+}

@@ -1,0 +1,99 @@
+/** The page's addresses. Screens are loaded when they are first visited; the bench is loaded at once. */
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { PackScreen } from '../screens/pack/PackScreen.tsx';
+import { QueueScreen } from '../screens/queue/QueueScreen.tsx';
+import { Frame } from './Frame.tsx';
+
+const root = createRootRoute({ component: Frame });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/queue' });
+  },
+});
+const queue = createRoute({ getParentRoute: () => root, path: '/queue', component: QueueScreen });
+const pack = createRoute({ getParentRoute: () => root, path: '/pack', component: PackScreen });
+const order = createRoute({
+  getParentRoute: () => root,
+  path: '/orders/$orderId',
+  component: lazyRouteComponent(() => import('../screens/orders/OrderScreen.tsx'), 'OrderScreen'),
+});
+const newOrder = createRoute({
+  getParentRoute: () => root,
+  path: '/new-order',
+  component: lazyRouteComponent(
+    () => import('../screens/orders/NewOrderScreen.tsx'),
+    'NewOrderScreen',
+  ),
+});
+const stock = createRoute({
+  getParentRoute: () => root,
+  path: '/stock',
+  component: lazyRouteComponent(() => import('../screens/stock/StockScreen.tsx'), 'StockScreen'),
+});
+const sku = createRoute({
+  getParentRoute: () => root,
+  path: '/stock/$skuId',
+  component: lazyRouteComponent(() => import('../screens/stock/SkuScreen.tsx'), 'SkuScreen'),
+});
+const importing = createRoute({
+  getParentRoute: () => root,
+  path: '/import',
+  component: lazyRouteComponent(() => import('../screens/import/ImportScreen.tsx'), 'ImportScreen'),
+});
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: '/reports',
+  component: lazyRouteComponent(
+    () => import('../screens/reports/ReportsScreen.tsx'),
+    'ReportsScreen',
+  ),
+});
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(
+    () => import('../screens/settings/SettingsScreen.tsx'),
+    'SettingsScreen',
+  ),
+});
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  component: lazyRouteComponent(
+    () => import('../screens/welcome/WelcomeScreen.tsx'),
+    'WelcomeScreen',
+  ),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    home,
+    queue,
+    pack,
+    order,
+    newOrder,
+    stock,
+    sku,
+    importing,
+    reports,
+    settings,
+    welcome,
+  ]),
+  history: createHashHistory(),
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,40 @@
+/** What every screen may ask for: the store, the bench's packing session, the host, the scan inbox. */
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import { useStore as useZustand } from 'zustand';
+import type { Settings } from '../../shared/settings.ts';
+import type { Host } from '../host.ts';
+import type { ScanInbox } from '../scanner/scan-inbox.ts';
+import type { PackSession, PackView } from '../store/pack-session.ts';
+import type { Store } from '../store/store.ts';
+
+export interface Workspace {
+  readonly store: Store;
+  readonly session: PackSession;
+  readonly host: Host;
+  readonly inbox: ScanInbox;
+}
+
+export const WorkspaceContext = createContext<Workspace | null>(null);
+
+/** The workspace of this page; there is one below the frame. */
+export function useWorkspace(): Workspace {
+  const workspace = useContext(WorkspaceContext);
+  if (!workspace) throw new Error('No workspace above this component');
+  return workspace;
+}
+
+export function useSettings(): Settings {
+  return useZustand(useWorkspace().store.settingsView);
+}
+
+export function usePackView(): PackView {
+  return useZustand(useWorkspace().session.view);
+}
+
+/** Renders again whenever a projection (open orders, catalogue, stock, figures) changed; gives its version. */
+export function useVersion(projection: {
+  readonly version: number;
+  readonly subscribe: (listener: () => void) => () => void;
+}): number {
+  return useSyncExternalStore(projection.subscribe, () => projection.version);
+}

@@ -1,0 +1,4 @@
+/** Being built. */
+export function ImportScreen() {
+  return <h1>ImportScreen</h1>;
+}

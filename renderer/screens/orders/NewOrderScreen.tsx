@@ -1,0 +1,4 @@
+/** Being built. */
+export function NewOrderScreen() {
+  return <h1>NewOrderScreen</h1>;
+}

@@ -1,0 +1,4 @@
+/** Being built. */
+export function OrderScreen() {
+  return <h1>OrderScreen</h1>;
+}

@@ -1,0 +1,4 @@
+/** Being built. */
+export function PackScreen() {
+  return <h1>PackScreen</h1>;
+}

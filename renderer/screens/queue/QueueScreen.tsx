@@ -1,0 +1,4 @@
+/** Being built. */
+export function QueueScreen() {
+  return <h1>QueueScreen</h1>;
+}

@@ -1,0 +1,4 @@
+/** Being built. */
+export function ReportsScreen() {
+  return <h1>ReportsScreen</h1>;
+}

@@ -1,0 +1,4 @@
+/** Being built. */
+export function SkuScreen() {
+  return <h1>SkuScreen</h1>;
+}

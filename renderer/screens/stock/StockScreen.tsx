@@ -1,0 +1,4 @@
+/** Being built. */
+export function StockScreen() {
+  return <h1>StockScreen</h1>;
+}

@@ -1,0 +1,4 @@
+/** Being built. */
+export function WelcomeScreen() {
+  return <h1>WelcomeScreen</h1>;
+}
