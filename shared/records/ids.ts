@@ -1,7 +1,12 @@
 /** Ids: deterministic where the thing is, so that two stations that make the same thing make one document. */
+import { contentHash } from './canonical.ts';
 
-/** What an id may be made of; everything else is written as `_` and its UTF-8-free code point in hex. */
+/** What an id may be made of; everything else is written as its code point in hex between two `_`. */
 const SAFE = /^[a-z0-9.-]$/;
+
+/** Parts longer than this are cut and end in a hash (channels send titles of hundreds of letters where SKUs should be). */
+const LONGEST_PART = 80;
+const CUT_PART = 70;
 
 /** A text as an id part: lower case, letters and digits kept, the rest escaped so that different texts stay different. */
 export function idPart(text: string): string {
@@ -9,7 +14,8 @@ export function idPart(text: string): string {
   for (const char of text.trim().normalize('NFC').toLowerCase()) {
     out += SAFE.test(char) ? char : `_${(char.codePointAt(0) ?? 0).toString(16)}_`;
   }
-  return out;
+  // A cut part is longer than any that is whole, so the two kinds never meet.
+  return out.length > LONGEST_PART ? `${out.slice(0, CUT_PART)}-${contentHash(out)}` : out;
 }
 
 /** The order `externalId` of `channel`. */

@@ -7,7 +7,7 @@ interface Stamped {
 
 type Fields = { readonly [field: string]: unknown };
 
-/** The fields of both versions, each from the version that changed it later. */
+/** The fields of both versions, each from the version that changed it later; a field that has a stamp and no value was taken out. */
 export function mergeFields<F extends Fields>(
   a: F,
   b: F,
@@ -16,10 +16,11 @@ export function mergeFields<F extends Fields>(
 ): { readonly fields: F; readonly stamps: Record<string, string> } {
   const fields: Record<string, unknown> = {};
   const stamps: Record<string, string> = {};
-  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
+  const names = new Set([a, b, aStamps, bStamps].flatMap((part) => Object.keys(part)));
   for (const name of [...names].sort()) {
     const fromA = wins(name, a, b, aStamps, bStamps);
-    fields[name] = fromA ? a[name] : b[name];
+    const winner = fromA ? a : b;
+    if (name in winner) fields[name] = winner[name];
     const stamp = fromA ? aStamps[name] : bStamps[name];
     if (stamp !== undefined) stamps[name] = stamp;
   }

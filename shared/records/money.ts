@@ -32,6 +32,8 @@ const DIGITS: { readonly [currency: string]: number } = {
   LYD: 3,
   OMR: 3,
   TND: 3,
+  CLF: 4,
+  UYW: 4,
 };
 
 /** How many digits a currency has after its decimal point. */

@@ -8,13 +8,17 @@
 export type Stamp = string;
 
 const COUNTER_DIGITS = 4;
+const LAST_COUNT = 9999;
 
 /** The stamp after `last` (the newest stamp this station has written or seen; '' at first) at wall time `now` (ms). */
 export function nextStamp(last: Stamp, now: number, station: string): Stamp {
   const wall = new Date(now).toISOString();
   const lastTime = stampTime(last);
   if (wall > lastTime) return join(wall, 0, station);
-  return join(lastTime, stampCounter(last) + 1, station);
+  const count = stampCounter(last) + 1;
+  // A longer counter would sort before a shorter one; a clock that is set back may need many stamps of one moment.
+  if (count > LAST_COUNT) return join(new Date(Date.parse(lastTime) + 1).toISOString(), 0, station);
+  return join(lastTime, count, station);
 }
 
 /** The wall time of a stamp, as a UTC ISO string. */
