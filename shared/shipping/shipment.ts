@@ -73,7 +73,8 @@ export function movementsOf(shipment: ShipmentRecord): MovementRecord[] {
 
 /**
  * Two versions of a shipment: the earliest confirmation stands, all others are recalled; carrier, service
- * and tracking by their stamps; voided once is voided (the earliest).
+ * and tracking by their stamps; voided once is voided (the earliest). What follows from it has to be written
+ * again unless both versions had written the same.
  */
 export function mergeShipments(a: ShipmentRecord, b: ShipmentRecord): ShipmentRecord {
   const all = new Map<string, Confirmation>();
@@ -93,8 +94,17 @@ export function mergeShipments(a: ShipmentRecord, b: ShipmentRecord): ShipmentRe
     tracking,
     voided: earlierVoid(a.voided, b.voided),
     trackingKey: trackingKey(tracking.value),
-    settled: a.settled === 'done' && b.settled === 'done' ? 'done' : 'open',
+    settled: isSettled(a) && isSettled(b) && implied(a) === implied(b) ? 'done' : 'open',
   };
+}
+
+function isSettled(shipment: ShipmentRecord): boolean {
+  return shipment.settled === 'done';
+}
+
+// What a shipment's movements and log entries are made of.
+function implied(shipment: ShipmentRecord): string {
+  return canonicalJson([shipment.confirmed, shipment.voided]);
 }
 
 function moved(
