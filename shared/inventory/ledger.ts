@@ -64,7 +64,7 @@ export interface HistoryLine {
 
 /** A SKU's movements in the order they happened, each with its running total; a count's change is the difference it found. */
 export function historyOf(movements: readonly MovementRecord[]): HistoryLine[] {
-  const sorted = [...movements].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  const sorted = [...movements].sort(inTime);
   const bins = new Map<string, number>();
   return sorted.map((movement) => {
     const before = bins.get(movement.bin) ?? 0;
@@ -80,7 +80,12 @@ function isLaterBase(count: MovementRecord, known: BinStock | undefined): boolea
   return count.units > known.base;
 }
 
-// Movements made by one action share its stamp; the id keeps their order the same everywhere.
-function key(movement: MovementRecord): string {
-  return `${movement.at}\u0000${movement.id}`;
+// Movements made by one action share its stamp. A count is the last word on its moment, as in the fold (and the
+// larger of two is the fold's); the id keeps the order of the others the same everywhere.
+function inTime(a: MovementRecord, b: MovementRecord): number {
+  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
+  const aCount = a.kind === 'counted';
+  if (aCount !== (b.kind === 'counted')) return aCount ? 1 : -1;
+  if (aCount && a.units !== b.units) return a.units - b.units;
+  return a.id < b.id ? -1 : 1;
 }
