@@ -38,14 +38,15 @@ function dueTime(facts: OrderFacts, rules: Criteria, localTime: LocalTime): stri
     facts.shipBy ??
     new Date(Date.parse(facts.placedAt) + rules.handlingHours * 60 * MINUTE).toISOString();
   const cutoff = cutoffFor(facts.service, rules);
-  const collected = cutoff ? localTime(promised, cutoff) : promised;
-  return collected < promised ? collected : promised;
+  if (!cutoff) return promised;
+  const collected = localTime(promised, cutoff);
+  return Date.parse(collected) < Date.parse(promised) ? collected : promised;
 }
 
 function cutoffFor(service: string, rules: Criteria): string | undefined {
   const name = service.toLowerCase();
   const own = rules.cutoffs.find(
-    (cutoff) => cutoff.service !== '*' && name.includes(cutoff.service),
+    (cutoff) => cutoff.service !== '*' && name.includes(cutoff.service.toLowerCase()),
   );
   return (own ?? rules.cutoffs.find((cutoff) => cutoff.service === '*'))?.time;
 }
@@ -61,7 +62,7 @@ function vipReason(
   rules: Criteria,
 ): PriorityReason | null {
   const email = facts.buyer.email.toLowerCase();
-  const named = email !== '' && rules.vips.includes(email);
+  const named = email !== '' && rules.vips.some((vip) => vip.toLowerCase() === email);
   const vip =
     named || facts.programmes.includes('vip') || tags.some((tag) => tag.toLowerCase() === 'vip');
   return vip ? { criterion: 'vip', minutes: rules.vip, detail: named ? email : 'vip' } : null;
@@ -69,7 +70,7 @@ function vipReason(
 
 function expressReason(facts: OrderFacts, rules: Criteria): PriorityReason | null {
   const service = facts.service.toLowerCase();
-  const express = rules.expressWords.some((word) => service.includes(word));
+  const express = rules.expressWords.some((word) => service.includes(word.toLowerCase()));
   return express ? { criterion: 'express', minutes: rules.express, detail: facts.service } : null;
 }
 
