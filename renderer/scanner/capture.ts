@@ -43,8 +43,10 @@ interface HeldKey {
   readonly undo: (() => void) | null;
 }
 
-// A timer this late fired behind other work, and keys typed before it may still wait their turn.
-const LATE_MS = 20;
+// Behind a busy page, keys wait their turn and arrive in a heap, each long after it went down. So
+// nothing is settled within this time of the last key's arrival, nor by a timer that is this late.
+const LATE_MS = 30;
+const LATE_TIMES = 3;
 
 /** Begins to listen; the answer stops. */
 export function attachCapture(options: CaptureOptions): () => void {
@@ -82,13 +84,15 @@ export function attachCapture(options: CaptureOptions): () => void {
   function wait(): void {
     target.clearTimeout(timer);
     const due = idleDue(state, settings());
-    if (due === null) return;
-    timer = target.setTimeout(() => idle(due), Math.max(0, due - now()));
+    if (due !== null) settleAt(Math.max(due, now() + LATE_MS), LATE_TIMES);
   }
 
-  function idle(due: number): void {
-    if (now() - due > LATE_MS) timer = target.setTimeout(settle, LATE_MS);
-    else settle();
+  function settleAt(due: number, tries: number): void {
+    timer = target.setTimeout(() => {
+      const late = now() - due > LATE_MS && tries > 0;
+      if (late) settleAt(now() + LATE_MS, tries - 1);
+      else settle();
+    }, due - now());
   }
 
   function settle(): void {
