@@ -7,26 +7,31 @@ import { z } from 'zod';
 import { newestKey } from '../../shared/orders/order-index.ts';
 import type { LocalRecord } from '../../shared/records/local.ts';
 import { type OrderRecord, type QueueName, queueName } from '../../shared/records/order.ts';
+import { type Contribution, contributionOf } from '../../shared/reports/contribution.ts';
+import { addUp, type DayRollup, dayRollup } from '../../shared/reports/day-rollup.ts';
 import type { Activity } from './activity.ts';
 import { readSnapshot, writeSnapshot } from './snapshots.ts';
 import type { Change, Checkpoint, Table } from './table.ts';
 
 const SNAPSHOT = 'snapshot:figures';
+const DAY_PREFIX = 'day:';
 const SLICE = 250;
+/** A local day lies within 30 hours of its UTC noon, whatever the time zone. */
+const DAY_REACH_MS = 30 * 3_600_000;
 
-type QueueCounts = { readonly [queue in QueueName]?: number };
+const dayFigures = z.object({ queues: z.partialRecord(queueName, z.int()), rollup: dayRollup });
 
-const snapshotShape = z.object({
-  days: z.record(z.string(), z.partialRecord(queueName, z.int())),
-  stale: z.array(z.string()),
-});
+type DayFigures = z.infer<typeof dayFigures>;
+
+const snapshotShape = z.object({ stale: z.array(z.string()) });
 
 export class Figures {
-  private readonly days = new Map<string, QueueCounts>();
+  private readonly days = new Map<string, DayFigures>();
   private readonly stale = new Set<string>();
   private checkpoint: Checkpoint | undefined;
   /** Everything up to the checkpoint is accounted for; only then may the change stream move it on. */
   private loaded = false;
+  private refreshing: Promise<void> | undefined;
   private readonly listeners = new Set<() => void>();
   version = 0;
 
@@ -36,22 +41,28 @@ export class Figures {
     private readonly localDay: (iso: string) => string,
   ) {}
 
-  /** Reads the snapshot and finds out which days changed since; without a snapshot every day is stale. */
+  /** Reads the days' figures and finds out which of them changed since; without a snapshot every day is stale. */
   async load(now: number, activity: Activity): Promise<void> {
     const snapshot = await readSnapshot(this.local, SNAPSHOT, snapshotShape, now);
-    for (const [day, counts] of Object.entries(snapshot?.value.days ?? {}))
-      this.days.set(day, counts);
+    if (snapshot) await this.readDays();
     for (const day of snapshot?.value.stale ?? []) this.stale.add(day);
     this.checkpoint = snapshot?.checkpoint;
     await this.catchUp(activity);
     this.loaded = true;
+    this.changed();
   }
 
   /** Orders that stand in a queue. */
   count(queue: QueueName): number {
     let sum = 0;
-    for (const counts of this.days.values()) sum += counts[queue] ?? 0;
+    for (const { queues } of this.days.values()) sum += queues[queue] ?? 0;
     return sum;
+  }
+
+  /** One rollup for every placed day, oldest first. Complete once `refresh` has run. */
+  rollups(): DayRollup[] {
+    const all = [...this.days.values()].map((figures) => figures.rollup);
+    return all.sort((a, b) => (a.day < b.day ? -1 : 1));
   }
 
   /** Follows the change stream: counts at once, rollups when `refresh` runs. */
@@ -64,19 +75,36 @@ export class Figures {
     this.changed();
   }
 
-  /** Recomputes the stale days, stepping aside while somebody scans. */
-  async refresh(activity: Activity): Promise<void> {
-    for (const day of [...this.stale]) {
-      await activity.quiet();
-      this.stale.delete(day);
-      await this.recompute(day, activity);
+  /** Recomputes the stale days in slices that step aside while somebody scans. */
+  refresh(activity: Activity): Promise<void> {
+    this.refreshing ??= this.recomputeStale(activity).finally(() => {
+      this.refreshing = undefined;
+    });
+    return this.refreshing;
+  }
+
+  /** The orders placed on a local day, in slices. */
+  async *ordersOf(day: string, activity: Activity): AsyncGenerator<OrderRecord[]> {
+    const noon = Date.parse(`${day}T12:00:00.000Z`);
+    const range = {
+      index: ['newest'],
+      from: newestKey(noon + DAY_REACH_MS),
+      to: newestKey(noon - DAY_REACH_MS),
+    };
+    for (let last: OrderRecord | undefined; ; await activity.pause()) {
+      const limit = activity.batchSize(SLICE);
+      const docs = await this.orders.following({ ...range, limit }, last);
+      yield docs.filter((doc) => this.dayOf(doc) === day);
+      last = docs.at(-1);
+      if (docs.length < limit) return;
     }
-    this.changed();
   }
 
   async save(): Promise<void> {
-    const value = { days: Object.fromEntries(this.days), stale: [...this.stale] };
-    await writeSnapshot(this.local, SNAPSHOT, { value, checkpoint: this.checkpoint });
+    await writeSnapshot(this.local, SNAPSHOT, {
+      value: { stale: [...this.stale] },
+      checkpoint: this.checkpoint,
+    });
   }
 
   /** Calls `listener` after every change. Returns how to stop. */
@@ -84,6 +112,21 @@ export class Figures {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
+
+  private async readDays(): Promise<void> {
+    const docs = await this.local.page({
+      index: ['id'],
+      from: DAY_PREFIX,
+      to: 'day;',
+      limit: 100_000,
+    });
+    for (const { id, body } of docs) {
+      const read = dayFigures.safeParse(JSON.parse(body));
+      const day = id.slice(DAY_PREFIX.length);
+      if (read.success) this.days.set(day, read.data);
+      else this.stale.add(day);
+    }
+  }
 
   private async catchUp(activity: Activity): Promise<void> {
     for (;;) {
@@ -95,36 +138,38 @@ export class Figures {
     }
   }
 
-  private async recompute(day: string, activity: Activity): Promise<void> {
-    const counts: { [queue in QueueName]?: number } = {};
-    for await (const docs of this.ordersOf(day, activity)) {
-      for (const doc of docs) counts[doc.queue] = (counts[doc.queue] ?? 0) + 1;
+  private async recomputeStale(activity: Activity): Promise<void> {
+    for (const day of [...this.stale]) {
+      // Taken off first: an order that changes meanwhile makes the day stale again.
+      this.stale.delete(day);
+      await this.recompute(day, activity);
+      await activity.pause();
     }
-    this.days.set(day, counts);
+    this.changed();
   }
 
-  /** A day's orders in slices. Placed times within half a day on either side are read and the others left out. */
-  private async *ordersOf(day: string, activity: Activity): AsyncGenerator<OrderRecord[]> {
-    const noon = Date.parse(`${day}T12:00:00.000Z`);
-    const HALF = 30 * 3_600_000; // A local day lies within 30 hours of its UTC noon, whatever the time zone.
-    const range = {
-      index: ['newest'],
-      from: newestKey(noon + HALF),
-      to: newestKey(noon - HALF),
-      limit: SLICE,
-    };
-    for (let last: OrderRecord | undefined; ; await activity.pause()) {
-      const docs = await this.orders.following(range, last);
-      yield docs.filter((doc) => this.dayOf(doc) === day);
-      last = docs.at(-1);
-      if (docs.length < SLICE) return;
+  private async recompute(day: string, activity: Activity): Promise<void> {
+    const queues: DayFigures['queues'] = {};
+    const parts: Contribution[] = [];
+    for await (const docs of this.ordersOf(day, activity)) {
+      for (const doc of docs) {
+        queues[doc.queue] = (queues[doc.queue] ?? 0) + 1;
+        parts.push(contributionOf(doc, this.localDay));
+      }
     }
+    const figures = { queues, rollup: addUp(day, parts) };
+    this.days.set(day, figures);
+    await this.local.change(DAY_PREFIX + day, () => ({
+      id: DAY_PREFIX + day,
+      body: JSON.stringify(figures),
+    }));
   }
 
   private move(order: OrderRecord, by: 1 | -1): void {
     const day = this.dayOf(order);
-    const counts = this.days.get(day) ?? {};
-    this.days.set(day, { ...counts, [order.queue]: (counts[order.queue] ?? 0) + by });
+    const { queues, rollup } = this.days.get(day) ?? { queues: {}, rollup: addUp(day, []) };
+    const moved = { ...queues, [order.queue]: (queues[order.queue] ?? 0) + by };
+    this.days.set(day, { queues: moved, rollup });
     this.stale.add(day);
   }
 
