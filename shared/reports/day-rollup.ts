@@ -24,10 +24,13 @@ export type DayRollup = z.infer<typeof dayRollup>;
 /** The rollup of `day` from all orders placed on it. Orders of other days are left out. */
 export function rollupOf(day: Day, orders: Iterable<Reported>, dayOf: DayOf): DayRollup {
   const parts: Contribution[] = [];
-  for (const order of orders) {
-    const part = contributionOf(order, dayOf);
-    if (part.placedDay === day) parts.push(part);
-  }
+  for (const order of orders) parts.push(contributionOf(order, dayOf));
+  return addUp(day, parts);
+}
+
+/** The rollup of `day` from contributions, for readers that take a day's orders in slices and keep no order. */
+export function addUp(day: Day, contributions: readonly Contribution[]): DayRollup {
+  const parts = contributions.filter((part) => part.placedDay === day);
   return { day, sales: salesRows(parts), due: dueRows(parts), shipped: shippedRows(parts) };
 }
 
