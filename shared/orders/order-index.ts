@@ -39,9 +39,10 @@ export function indexOf(order: Worked): OrderIndex {
   };
 }
 
-/** A text as search keys are kept: lower case, single spaces, no leading #, cut to the key's length. */
+/** A text as search keys are kept: lower case, single spaces, no leading #, cut to the key's length (never inside a letter). */
 export function searchKey(text: string): string {
-  return text.toLowerCase().replace(/\s+/g, ' ').trim().replace(/^#/, '').slice(0, KEY_LENGTH);
+  const plain = text.toLowerCase().replace(/\s+/g, ' ').trim().replace(/^# ?/, '');
+  return plain.slice(0, KEY_LENGTH).replace(/[\ud800-\udbff]$/, '');
 }
 
 /** A moment (ms) as the key under which it sorts newest first. */
