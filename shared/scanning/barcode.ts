@@ -60,6 +60,10 @@ const SYMBOLOGIES: Readonly<Record<string, Symbology>> = {
 // The AIM prefixes that promise a GS1 element string.
 const GS1_PREFIXES = new Set(['C1', 'e0', 'e1', 'e2', 'd2', 'Q3', 'J1']);
 
+// How an element string begins that holds a trade item or a carton.
+const KEY_FIRST = /^\(?0[01]/;
+const PRINTABLE = /^[ -~]*$/;
+
 /** The facts of a read, from `raw` as it came. */
 export function classify(raw: string): Barcode {
   const aim = /^\s*\]([A-Za-z])([0-9A-Za-z])/.exec(raw);
@@ -72,7 +76,7 @@ export function classify(raw: string): Barcode {
 function classifyBody(body: string, aim: string): Barcode {
   // A promised element string may look like a GTIN: lot 123456 is "10123456".
   const promised = GS1_PREFIXES.has(aim) || body.startsWith(GS);
-  const gs1 = elementString(body, promised);
+  const gs1 = promised || KEY_FIRST.test(body) ? elementString(body, promised) : null;
   if (gs1 && promised) return gs1;
   const text = body.replaceAll(GS, '');
   const gtin14 = gtin14Of(text) ?? (aim.startsWith('E') ? eanUpc(text) : null);
@@ -104,7 +108,7 @@ function elementString(body: string, promised: boolean): Barcode | null {
 
 /** Scanners sold today send no AIM prefix: a code that reads whole and holds a valid key is GS1. */
 function convinces(text: string, { whole }: Gs1Reading, facts: BarcodeFacts): boolean {
-  return whole && /^\(?0[01]/.test(text) && Boolean(facts.gtin14 ?? facts.sscc);
+  return whole && KEY_FIRST.test(text) && Boolean(facts.gtin14 ?? facts.sscc);
 }
 
 function factsOf(elements: Elements): BarcodeFacts {
@@ -128,6 +132,7 @@ function factsOf(elements: Elements): BarcodeFacts {
 
 /** Codes come with blanks, line ends and control characters around and in them; only GS means something. */
 function withoutControls(text: string): string {
+  if (PRINTABLE.test(text)) return text.trim(); // Nearly always, and a catalogue has thousands.
   return [...text]
     .filter((char) => char === GS || !(char < ' ' || (char >= '\x7f' && char < '\xa0')))
     .join('')

@@ -32,17 +32,18 @@ export function isMachine(burst: Burst, endAt: number | null, settings: WedgeSet
 }
 
 /**
- * How many keys at the front a person typed just before a scan began: two or more single keys,
- * each followed by a long gap. One such key may be a scanner waking up, and is kept.
+ * How many keys at the front a person typed just before a scan began: single keys, each followed
+ * by a long gap. One alone may be a scanner waking up and is kept, unless a person was typing.
  */
-export function typedBefore(burst: Burst, settings: WedgeSettings): number {
+export function typedBefore(burst: Burst, personAt: number, settings: WedgeSettings): number {
   const apart = settings.keyGapMs + 40;
+  const wasTyping = (burst[0]?.at ?? 0) - personAt <= settings.idleMs;
   let count = 0;
   for (let i = 0; i + 1 < burst.length; i++) {
     if ((burst[i + 1]?.at ?? 0) - (burst[i]?.at ?? 0) <= apart) break;
     count++;
   }
-  return count >= 2 ? count : 0;
+  return count >= 2 || wasTyping ? count : 0;
 }
 
 /** The text typed, with prefix and suffix cut off and blanks around it gone; GS is kept. */

@@ -212,6 +212,14 @@ describe('a person is not a scanner', () => {
   });
 });
 
+test("a shortcut soon after a letter is the page's; Ctrl and a letter within a scan is the code's", () => {
+  const { state } = foldKey(idleWedge, press('a', 0), defaultWedgeSettings);
+  const chord = (at: number) =>
+    foldKey(state, press('d', at, { ctrl: true }), defaultWedgeSettings);
+  expect(chord(60)).toMatchObject({ does: 'pass', released: 1 });
+  expect(chord(10)).toMatchObject({ does: 'hold', released: 0 });
+});
+
 test('a lone key is given back within 100 ms, a code without end read after its pause', () => {
   const lone = foldKey(idleWedge, press('j', 1000), defaultWedgeSettings).state;
   expect(idleDue(lone, defaultWedgeSettings)).toBe(1100);
@@ -289,7 +297,7 @@ describe('laws', () => {
         word,
         code,
         word,
-        fc.integer({ min: 110, max: 400 }),
+        fc.integer({ min: 85, max: 400 }),
         (before, text, after, gap) => {
           const first = keys(before, 0, gap);
           const middle = scan(text, endOf(first) + gap);

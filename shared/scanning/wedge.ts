@@ -21,6 +21,8 @@ export interface WedgeState {
   readonly altFresh: boolean;
   /** Until when a lone Enter or Tab is the echo of the read before, not a person's. */
   readonly echoUntil: number;
+  /** When the last key went down that a person proved to have typed. */
+  readonly personAt: number;
 }
 
 /**
@@ -39,6 +41,7 @@ export const idleWedge: WedgeState = {
   burst: [],
   altFresh: false,
   echoUntil: Number.NEGATIVE_INFINITY,
+  personAt: Number.NEGATIVE_INFINITY,
 };
 
 // CR LF, or Tab and Enter, follow within a few keys' time.
@@ -117,9 +120,10 @@ function foldControl(
 
 function extend(state: WedgeState, key: BurstKey, settings: WedgeSettings): WedgeStep {
   const burst = [...state.burst, key];
-  const released = typedBefore(burst, settings);
+  const released = typedBefore(burst, state.personAt, settings);
+  const personAt = burst[released - 1]?.at ?? state.personAt;
   return {
-    state: { ...state, burst: burst.slice(released), altFresh: false },
+    state: { ...state, burst: burst.slice(released), altFresh: false, personAt },
     does: 'hold',
     released,
   };
@@ -162,5 +166,6 @@ function pass(state: WedgeState): WedgeStep {
 }
 
 function release(state: WedgeState): WedgeStep {
-  return { state: idleWedge, does: 'pass', released: state.burst.length };
+  const personAt = state.burst.at(-1)?.at ?? state.personAt;
+  return { state: { ...idleWedge, personAt }, does: 'pass', released: state.burst.length };
 }
