@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { codeText, shortText, word } from './text.ts';
 
-/** The form's own words. `parcel` holds `{{parcel}}` and `{{parcels}}`. */
+/** The form's own words. `parcel` holds `%parcel%` and `%parcels%`. */
 export const addressLabelWords = z.object({
   title: word,
   from: word,

@@ -11,7 +11,7 @@ export const packingSlipLine = z.object({
   barcode: shortText,
 });
 
-/** The form's own words. `page` holds `{{page}}` and `{{pages}}`. */
+/** The form's own words. `page` holds `%page%` and `%pages%`. */
 export const packingSlipWords = z.object({
   title: word,
   order: word,

@@ -19,7 +19,7 @@ export type PickListLine = z.infer<typeof pickListLine>;
 /** An order on the list, with the code that opens it at the bench. */
 export const pickListOrder = z.object({ orderNumber: shortText, code: codeText, units: z.int() });
 
-/** The form's own words. `page` holds `{{page}}` and `{{pages}}`. */
+/** The form's own words. `page` holds `%page%` and `%pages%`. */
 export const pickListWords = z.object({
   title: word,
   bin: word,
