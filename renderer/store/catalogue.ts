@@ -22,10 +22,10 @@ export class Catalogue {
   }
 
   apply(changes: readonly Change<SkuRecord>[]): void {
-    for (const { after } of changes) {
-      const before = this.skus.get(after.id);
-      if (before) removeSku(this.codes, before.id);
-      this.put(after);
+    for (const { after, removed } of changes) {
+      removeSku(this.codes, after.id);
+      if (removed) this.skus.delete(after.id);
+      else this.put(after);
     }
     this.changed();
   }

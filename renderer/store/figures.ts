@@ -67,9 +67,9 @@ export class Figures {
 
   /** Follows the change stream: counts at once, rollups when `refresh` runs. */
   apply(changes: readonly Change<OrderRecord>[], upTo: Checkpoint): void {
-    for (const { before, after } of changes) {
+    for (const { before, after, removed } of changes) {
       if (before) this.move(before, -1);
-      this.move(after, 1);
+      if (!removed) this.move(after, 1);
     }
     if (this.loaded) this.checkpoint = upTo;
     this.changed();
@@ -130,10 +130,10 @@ export class Figures {
 
   private async catchUp(activity: Activity): Promise<void> {
     for (;;) {
-      const { docs, checkpoint } = await this.orders.changedSince(this.checkpoint, SLICE);
-      for (const doc of docs) this.stale.add(this.dayOf(doc));
-      this.checkpoint = checkpoint;
-      if (docs.length < SLICE) return;
+      const changed = await this.orders.changedSince(this.checkpoint, SLICE);
+      for (const doc of [...changed.docs, ...changed.removed]) this.stale.add(this.dayOf(doc));
+      this.checkpoint = changed.checkpoint;
+      if (!changed.more) return;
       await activity.pause();
     }
   }

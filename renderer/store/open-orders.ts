@@ -50,10 +50,10 @@ export class OpenOrders {
 
   /** Takes in changed orders. */
   apply(changes: readonly Change<OrderRecord>[]): void {
-    for (const { after } of changes) {
+    for (const { after, removed } of changes) {
       this.drop(after.id);
       if (this.loading) this.heard.add(after.id);
-      if (after.queue < CLOSED_FROM) this.put(after);
+      if (!removed && after.queue < CLOSED_FROM) this.put(after);
     }
     this.changed();
   }

@@ -7,6 +7,7 @@ import { searchKey } from '../../shared/orders/order-index.ts';
 import { recordEntry } from '../../shared/orders/record-entry.ts';
 import { statusOf } from '../../shared/orders/status.ts';
 import {
+  type Candidate,
   lineSku,
   type Packed,
   packUnits,
@@ -16,13 +17,14 @@ import {
   type Verdict,
 } from '../../shared/packing/pack-unit.ts';
 import { skuId } from '../../shared/records/ids.ts';
-import type { OrderRecord } from '../../shared/records/order.ts';
+import { CLOSED_FROM, type OrderRecord } from '../../shared/records/order.ts';
+import type { EntryBody } from '../../shared/records/order-log.ts';
 import { classify } from '../../shared/scanning/barcode.ts';
 import { type Resolution, resolve } from '../../shared/scanning/codes.ts';
 import type { Carriage } from '../../shared/shipping/shipment.ts';
 import { findOrders } from './closed-orders.ts';
 import { saved } from './commands/change-order.ts';
-import { shipOrder } from './commands/ship.ts';
+import { changeCarriage, shipmentsOf, shipOrder, voidShipment } from './commands/ship.ts';
 import { nextReady } from './queue-view.ts';
 import { authorOf } from './station.ts';
 import type { Store } from './store.ts';
@@ -36,7 +38,12 @@ export interface PackView {
   readonly carriage: Carriage;
   /** Carrier, service and tracking fields may be edited while a ship command runs; this says it runs. */
   readonly shipping: boolean;
+  /** When the read that the verdict answers was complete, on the reads' own clock; null: no scanner asked. */
+  readonly readAt: number | null;
 }
+
+/** The local record that says which order is open at this bench. */
+const BENCH = 'bench';
 
 const noCarriage: Carriage = { carrier: '', service: '', tracking: '' };
 
@@ -54,7 +61,7 @@ export class PackSession {
     store.orders.onChange((changes) => {
       const open = this.order;
       const mine = open && changes.find((change) => change.after.id === open.id);
-      if (mine) this.view.setState({ order: mine.after });
+      if (mine) this.view.setState({ order: mine.removed ? null : mine.after });
     });
   }
 
@@ -86,8 +93,8 @@ export class PackSession {
   async open(orderId: string): Promise<Verdict> {
     const order = await this.store.orders.get(orderId);
     if (!order) return this.publish({ kind: 'unknown', code: orderId });
-    const carriage = { ...noCarriage, service: order.facts.service };
-    this.view.setState({ order, carriage });
+    this.show(order);
+    void this.remember(order.id);
     return this.publish(
       stopVerdict(order, this.store.clock.iso()) ?? { kind: 'opened', order: order.id },
     );
@@ -102,6 +109,7 @@ export class PackSession {
   /** Leaves the open order; what was packed stays packed. */
   close(): Verdict {
     this.view.setState({ order: null, carriage: noCarriage });
+    void this.remember('');
     return this.publish({ kind: 'closed' });
   }
 
@@ -119,7 +127,13 @@ export class PackSession {
     const station = this.store.station.getState().id;
     const packed = packUnits(order, scanned, station, this.store.clock.iso());
     if (!packed.entry) return this.reject(scanned.code, packed.verdict);
-    return this.write(order, (current, now) => packUnits(current, scanned, station, now));
+    const verdict = await this.write(order, (current, now) =>
+      packUnits(current, scanned, station, now),
+    );
+    const full = verdict.kind === 'order-complete';
+    return full && this.store.settingsView.getState().packing.shipWhenComplete
+      ? this.ship()
+      : verdict;
   }
 
   /** Takes this station's last counted scan back. */
@@ -134,16 +148,26 @@ export class PackSession {
     this.view.setState(({ carriage: old }) => ({ carriage: { ...old, ...carriage } }));
   }
 
-  /** Confirms the shipment of the open order. */
+  /** Takes a code as the parcel's tracking number. */
+  takeTracking(tracking: string): Verdict {
+    this.setCarriage({ tracking });
+    return this.publish({ kind: 'tracking', tracking });
+  }
+
+  /** Confirms the shipment of the open order. Asking again while it runs or after changes nothing more. */
   async ship(): Promise<Verdict> {
     const { order } = this;
     if (!order) return this.publish({ kind: 'no-order' });
+    const { carriage } = this.view.getState();
     this.view.setState({ shipping: true });
-    const shipped = await shipOrder(this.store, order.id, this.view.getState().carriage);
+    const shipped = await this.during(() => shipOrder(this.store, order.id, carriage));
     this.view.setState({ shipping: false });
     if (shipped.ok) {
-      this.view.setState({ order: shipped.value.order });
-      return this.publish({ kind: 'shipped', shipment: shipped.value.shipment.id });
+      this.carriers.set(order.facts.service, carriage.carrier);
+      return this.publish(
+        { kind: 'shipped', shipment: shipped.value.shipment.id },
+        shipped.value.order,
+      );
     }
     const { error } = shipped;
     if (error.kind === 'not-complete' || error.kind === 'not-saved') return this.publish(error);
@@ -153,6 +177,14 @@ export class PackSession {
         missing: missingUnits(order),
       },
     );
+  }
+
+  /** Takes a shipment back: stock and order return, and the order can be packed again. */
+  async voidShipment(shipment: string, reason: string): Promise<Verdict> {
+    const voided = await this.during(() => voidShipment(this.store, shipment, reason));
+    if (voided.ok) return this.publish({ kind: 'voided', shipment }, voided.value);
+    const { error } = voided;
+    return this.publish(error.kind === 'not-saved' ? error : { kind: 'unknown', code: shipment });
   }
 
   private get order(): OrderRecord | null {
@@ -198,14 +230,24 @@ export class PackSession {
   }
 
   /** Once a parcel is full, a code that is no product's is what carriers put on labels. */
-  private unknown(code: string): Promise<Verdict> {
+  private async unknown(code: string): Promise<Verdict> {
     const { kind, text } = classify(code);
-    const full = this.order && statusOf(this.order).fulfilment === 'packed';
-    if (!full || kind === 'gtin' || !/^[A-Z0-9]{8,40}$/i.test(text)) {
-      return this.reject(code, { kind: 'unknown', code: text });
+    const { order } = this;
+    const stage = order && statusOf(order).fulfilment;
+    if (order && kind !== 'gtin' && /^[A-Z0-9]{8,40}$/i.test(text)) {
+      if (stage === 'packed') return this.takeTracking(text);
+      if (stage === 'shipped' && (await this.trackLater(order, text)))
+        return this.publish({ kind: 'tracking', tracking: text });
     }
-    this.setCarriage({ tracking: text });
-    return Promise.resolve(this.publish({ kind: 'tracking', tracking: text }));
+    return this.reject(code, { kind: 'unknown', code: text });
+  }
+
+  /** The tracking number of a parcel that left without one; false when there is no such parcel. */
+  private async trackLater(order: OrderRecord, tracking: string): Promise<boolean> {
+    const shipments = await shipmentsOf(this.store, order.id);
+    const last = shipments.findLast((shipment) => shipment.voided.at === '');
+    if (!last || last.tracking.value !== '') return false;
+    return (await changeCarriage(this.store, last.id, { tracking })).ok;
   }
 
   private async write(
@@ -213,27 +255,31 @@ export class PackSession {
     act: (current: OrderRecord, now: string) => Packed,
   ): Promise<Verdict> {
     let packed: Packed | undefined;
-    const written = await saved(() =>
-      this.store.orders.change(
-        order.id,
-        (current) => {
-          if (!current) return null;
-          packed = act(current, this.store.clock.iso());
-          if (!packed.entry) return null;
-          for (const entry of current.log) this.store.clock.see(entry.at);
-          return recordEntry(
-            current,
-            packed.entry,
-            authorOf(this.store.station),
-            this.store.clock.stamp(),
-          );
-        },
-        order,
-      ),
+    const change = (current: OrderRecord | undefined) => {
+      if (!current) return null;
+      packed = act(current, this.store.clock.iso());
+      return packed.entry && this.withEntry(current, packed.entry);
+    };
+    const written = await this.during(() =>
+      saved(() => this.store.orders.change(order.id, change, order)),
     );
     if (!written.ok) return this.publish(written.error);
-    if (written.value) this.view.setState({ order: written.value });
-    return this.publish(packed?.verdict ?? { kind: 'no-order' });
+    return this.publish(packed?.verdict ?? { kind: 'no-order' }, written.value);
+  }
+
+  private withEntry(order: OrderRecord, entry: EntryBody<'parcel'>): OrderRecord {
+    for (const { at } of order.log) this.store.clock.see(at);
+    return recordEntry(order, entry, authorOf(this.store.station), this.store.clock.stamp());
+  }
+
+  /** Runs a write of ours; what the change stream says meanwhile waits for the verdict. */
+  private async during<T>(write: () => Promise<T>): Promise<T> {
+    this.writing++;
+    try {
+      return await write();
+    } finally {
+      this.writing--;
+    }
   }
 
   /** A scan that does not count is journalled too, before its verdict shows. */
@@ -253,9 +299,40 @@ export class PackSession {
     return this.publish(written.ok ? verdict : written.error);
   }
 
-  private publish(verdict: Verdict): Verdict {
-    this.view.setState(({ seq }) => ({ verdict, seq: seq + 1 }));
+  /** Shows the verdict and, in the same frame, what it did to the open order. */
+  private publish(verdict: Verdict, written?: OrderRecord): Verdict {
+    const { heard, readAt } = this;
+    if (this.writing === 0) this.heard = null;
+    this.view.setState(({ order, seq }) => ({
+      // The stream's word is the newest; a write to an order that is not open any more is not shown.
+      order: newest(order, heard, written),
+      verdict,
+      seq: seq + 1,
+      readAt,
+    }));
     return verdict;
+  }
+
+  private show(order: OrderRecord): void {
+    const { service } = order.facts;
+    const carrier = this.carriers.get(service) ?? '';
+    this.view.setState({ order, carriage: { ...noCarriage, service, carrier } });
+  }
+
+  private async restore(): Promise<void> {
+    try {
+      const id = (await this.store.local.get(BENCH))?.body;
+      const order = id ? await this.store.orders.get(id) : undefined;
+      if (!order || order.queue >= CLOSED_FROM || this.view.getState().seq > 0) return;
+      this.show(order);
+    } catch (fault) {
+      // A bench that has to be scanned again is a small loss; a page that does not start is not.
+      reportError(fault);
+    }
+  }
+
+  private async remember(order: string): Promise<void> {
+    await saved(() => this.store.local.change(BENCH, () => ({ id: BENCH, body: order })));
   }
 
   private nameOf(id: string): string {
@@ -280,6 +357,15 @@ export class PackSession {
   private numberOf(order: string): string {
     return this.store.open.rows.get(order)?.number ?? order;
   }
+}
+
+function newest(
+  open: OrderRecord | null,
+  heard: OrderRecord | null,
+  written: OrderRecord | undefined,
+): OrderRecord | null {
+  if (!open) return null;
+  return [heard, written].find((order) => order?.id === open.id) ?? open;
 }
 
 function missingUnits(order: OrderRecord): number {

@@ -48,11 +48,13 @@ export class Stock {
   /** Takes in every movement since the checkpoint. The change stream is only a bell: a movement counts once. */
   async catchUp(pause: () => Promise<void>): Promise<void> {
     for (;;) {
-      const { docs, checkpoint } = await this.movements.changedSince(this.checkpoint, SLICE);
-      this.checkpoint = checkpoint;
+      const changed = await this.movements.changedSince(this.checkpoint, SLICE);
+      const { docs, removed } = changed;
+      this.checkpoint = changed.checkpoint;
       await this.take(docs);
-      if (docs.length > 0) this.changed();
-      if (docs.length < SLICE) return;
+      for (const id of new Set(removed.map((movement) => movement.skuId))) await this.refold(id);
+      if (docs.length + removed.length > 0) this.changed();
+      if (!changed.more) return;
       await pause();
     }
   }
@@ -101,6 +103,10 @@ export class Stock {
     const page = await this.movements.page({ index: ['skuId', 'at'], equals: [skuId], limit: ALL });
     // What is beyond the checkpoint comes with the next slice and would count twice.
     const all = page.filter((movement) => this.movements.isUpTo(movement, this.checkpoint));
+    if (all.length === 0) {
+      this.skus.delete(skuId);
+      return;
+    }
     const newest = all.reduce((last, movement) => laterStamp(movement.at, last), '');
     this.skus.set(skuId, { stock: foldLedger(all), newest });
   }

@@ -19,6 +19,8 @@ import {
 export interface Change<T> {
   readonly before: T | undefined;
   readonly after: T;
+  /** It was taken out for good; `after` is what it was. */
+  readonly removed: boolean;
 }
 
 /** A place in the order in which documents were changed on this station. */
@@ -151,6 +153,28 @@ export class Table<T extends { readonly id: string }> {
     }
   }
 
+  /** Takes documents out for good. Work is never removed: this is for made-up data. */
+  async remove(ids: readonly string[]): Promise<void> {
+    let left = [...ids];
+    while (left.length > 0) {
+      const rows = (await this.stored(left)).map((doc) => ({
+        previous: doc,
+        document: { ...doc, _meta: { ...doc._meta }, _deleted: true },
+      }));
+      if (rows.length === 0) return;
+      const { error } = await this.collection.storageInstance.bulkWrite(rows, 'remove');
+      left = error.map((fault) => fault.documentId);
+    }
+  }
+
+  /** How many documents there are, by the primary index alone. */
+  async count(): Promise<number> {
+    const { schema } = this.collection.storageInstance;
+    const query = normalizeMangoQuery<T>(schema, { selector: {}, index: ['id'] });
+    const { count } = await this.collection.storageInstance.count(prepareQuery(schema, query));
+    return count;
+  }
+
   /** Calls `listener` after each write, with all documents that it changed and the checkpoint after it. Returns how to stop. */
   onChange(listener: (changes: readonly Change<T>[], upTo: Checkpoint) => void): () => void {
     const subscription = this.collection.eventBulks$.subscribe((bulk) => {
@@ -158,6 +182,7 @@ export class Table<T extends { readonly id: string }> {
         bulk.events.map((event) => ({
           before: event.previousDocumentData as T | undefined,
           after: event.documentData as T,
+          removed: event.operation === 'DELETE',
         })),
         bulk.checkpoint,
       );
@@ -165,17 +190,22 @@ export class Table<T extends { readonly id: string }> {
     return () => subscription.unsubscribe();
   }
 
-  /** Documents written after `checkpoint`, oldest first, and the checkpoint after them. */
+  /** Documents written after `checkpoint`, oldest first, those taken out since, and the checkpoint after them. */
   async changedSince(
     checkpoint: Checkpoint | undefined,
     limit: number,
-  ): Promise<{ docs: T[]; checkpoint: Checkpoint | undefined }> {
+  ): Promise<{ docs: T[]; removed: T[]; more: boolean; checkpoint: Checkpoint | undefined }> {
     const { documents, checkpoint: next } = await getChangedDocumentsSince<T, Checkpoint>(
       this.collection.storageInstance,
       limit,
       checkpoint,
     );
-    return { docs: documents.filter((doc) => !doc._deleted), checkpoint: next ?? checkpoint };
+    return {
+      docs: documents.filter((doc) => !doc._deleted),
+      removed: documents.filter((doc) => doc._deleted),
+      more: documents.length === limit,
+      checkpoint: next ?? checkpoint,
+    };
   }
 
   /** Whether a document that was read here was written at or before `checkpoint`. */
