@@ -12,6 +12,7 @@ import {
 } from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { SampleNote } from '../screens/welcome/SampleNote.tsx';
 import classes from './Frame.module.css';
 import { StationState } from './StationState.tsx';
 
@@ -41,6 +42,7 @@ export function Frame() {
           </Link>
         ))}
         <div className={classes.foot}>
+          <SampleNote />
           <StationState />
           <SchemeSwitch />
         </div>

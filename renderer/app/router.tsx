@@ -5,10 +5,11 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  redirect,
 } from '@tanstack/react-router';
 import { PackScreen } from '../screens/pack/PackScreen.tsx';
 import { QueueScreen } from '../screens/queue/QueueScreen.tsx';
+import { settingsSearch } from '../screens/settings/sections.ts';
+import { stockSearch } from '../screens/stock/stock-search.ts';
 import { Frame } from './Frame.tsx';
 
 const root = createRootRoute({ component: Frame });
@@ -16,9 +17,7 @@ const root = createRootRoute({ component: Frame });
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/queue' });
-  },
+  component: lazyRouteComponent(() => import('../screens/welcome/FirstRun.tsx'), 'FirstRun'),
 });
 const queue = createRoute({ getParentRoute: () => root, path: '/queue', component: QueueScreen });
 const pack = createRoute({ getParentRoute: () => root, path: '/pack', component: PackScreen });
@@ -38,6 +37,7 @@ const newOrder = createRoute({
 const stock = createRoute({
   getParentRoute: () => root,
   path: '/stock',
+  validateSearch: stockSearch,
   component: lazyRouteComponent(() => import('../screens/stock/StockScreen.tsx'), 'StockScreen'),
 });
 const sku = createRoute({
@@ -61,6 +61,7 @@ const reports = createRoute({
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
+  validateSearch: settingsSearch,
   component: lazyRouteComponent(
     () => import('../screens/settings/SettingsScreen.tsx'),
     'SettingsScreen',

@@ -14,6 +14,7 @@ import {
   type RxDocumentData,
   type RxStorageDefaultCheckpoint,
 } from 'rxdb';
+import { rawGet, rawPage } from './raw-dexie.ts';
 
 /** One document's change, as everybody who keeps something derived from documents hears it. */
 export interface Change<T> {
@@ -53,6 +54,11 @@ export class Table<T extends { readonly id: string }> {
 
   /** Documents by an index. */
   async page(page: Page): Promise<T[]> {
+    return (await rawPage(this.collection, page)) ?? this.queryPage(page);
+  }
+
+  /** The same through RxDB's own query. */
+  async queryPage(page: Page): Promise<T[]> {
     const { schema } = this.collection.storageInstance;
     const query = normalizeMangoQuery<T>(schema, {
       selector: selectorOf(page) as never, // RxDB's selector type wants literal field names.
@@ -170,7 +176,10 @@ export class Table<T extends { readonly id: string }> {
   /** How many documents there are, by the primary index alone. */
   async count(): Promise<number> {
     const { schema } = this.collection.storageInstance;
-    const query = normalizeMangoQuery<T>(schema, { selector: {}, index: ['id'] });
+    const query = normalizeMangoQuery<T>(schema, {
+      selector: { _deleted: { $eq: false } } as never, // As in `selectorOf`.
+      sort: [{ id: 'asc' }] as never,
+    });
     const { count } = await this.collection.storageInstance.count(prepareQuery(schema, query));
     return count;
   }
@@ -216,7 +225,10 @@ export class Table<T extends { readonly id: string }> {
   }
 
   private async stored(ids: string[]): Promise<RxDocumentData<T>[]> {
-    return this.collection.storageInstance.findDocumentsById(ids, false);
+    return (
+      (await rawGet(this.collection, ids)) ??
+      this.collection.storageInstance.findDocumentsById(ids, false)
+    );
   }
 
   private row(current: T | undefined, next: T) {

@@ -1,0 +1,172 @@
+/**
+ * The sample shop in the store: opened as ready-made records with their past, and taken out again whole. It is the
+ * one thing that is ever removed from a store; what was done with it goes with it.
+ */
+import { skuId } from '../../../shared/records/ids.ts';
+import type { OrderRecord } from '../../../shared/records/order.ts';
+import type { SampleData } from '../../../shared/sample/sample-data.ts';
+import { SAMPLE_SOURCE, sampleRecords } from '../../../shared/sample/sample-records.ts';
+import { sampleShop } from '../../../shared/sample/sample-shop.ts';
+import { authorOf } from '../station.ts';
+import type { Store } from '../store.ts';
+import type { Table } from '../table.ts';
+import { type Outcome, saved } from './change-order.ts';
+
+export type SampleProgress = (done: number, all: number) => void;
+
+/** The document that says that the sample shop is here. */
+const MARK = SAMPLE_SOURCE;
+const BATCH = 200;
+
+/** Stores the sample shop as it stands now. Opening it again adds only what is missing. */
+export async function openSampleShop(
+  store: Store,
+  data: SampleData,
+  progress: SampleProgress = () => undefined,
+): Promise<Outcome<number>> {
+  const records = sampleRecords(sampleShop(data, store.clock.now()), {
+    by: authorOf(store.station),
+    criteria: store.settingsView.getState().priority,
+    localTime: store.localTime,
+  });
+  const { skus, movements, shipments, orders } = records;
+  const all = skus.length + movements.length + shipments.length + orders.length;
+  let done = 0;
+  const write = async <T extends { id: string }>(table: Table<T>, docs: readonly T[]) => {
+    for await (const slice of slices(store, docs)) {
+      await table.insert(slice);
+      done += slice.length;
+      progress(done, all);
+    }
+  };
+  return saved(async () => {
+    await mark(store);
+    await write(store.skus, skus);
+    await write(store.movements, movements);
+    await write(store.shipments, shipments);
+    // Last, so that the queue knows the stock of what it shows.
+    await write(store.orders, orders);
+    return orders.length;
+  });
+}
+
+/** Whether nobody has brought any order or SKU to this station yet. */
+export async function isEmptyStation(store: Store): Promise<boolean> {
+  const orders = await store.orders.page({ index: ['id'], limit: 1 });
+  const skus = await store.skus.page({ index: ['id'], limit: 1 });
+  return orders.length + skus.length === 0;
+}
+
+/** Whether the sample shop is in the store. */
+export async function hasSampleShop(store: Store): Promise<boolean> {
+  return (await store.documents.get(MARK)) !== undefined;
+}
+
+/** Calls `listener` when the sample shop comes or goes. Returns how to stop. */
+export function onSampleShop(store: Store, listener: (here: boolean) => void): () => void {
+  return store.documents.onChange((changes) => {
+    const mine = changes.find((change) => change.after.id === MARK);
+    if (mine) listener(!mine.removed);
+  });
+}
+
+/**
+ * Takes the sample shop out: its orders and all that was done to them, its SKUs and their stock. A SKU that
+ * orders of one's own name stays, without the sample's movements.
+ */
+export async function removeSampleShop(
+  store: Store,
+  data: SampleData,
+  progress: SampleProgress = () => undefined,
+): Promise<Outcome<number>> {
+  const shop = sampleShop(data, store.clock.now());
+  return saved(async () => {
+    const orders = await sampleOrders(store);
+    const gone = new Set(orders.map((order) => order.id));
+    const skus = shop.skus.map(({ sku }) => skuId(sku));
+    const wanted = ownSkus(store, gone);
+    const all = orders.length + skus.length;
+    let done = 0;
+    const step = (slice: readonly string[]) => {
+      done += slice.length;
+      progress(done, all);
+    };
+    for await (const ids of slices(store, [...gone])) {
+      await removeOrders(store, ids);
+      step(ids);
+    }
+    for await (const ids of slices(store, skus)) {
+      await removeSkus(store, ids, wanted);
+      step(ids);
+    }
+    await store.documents.remove([MARK]);
+    return orders.length;
+  });
+}
+
+/** A sample order's external id begins with this; no channel gives out such ids. */
+export function isSampleOrder(order: Pick<OrderRecord, 'facts'>): boolean {
+  return order.facts.externalId.startsWith('sample-');
+}
+
+async function mark(store: Store): Promise<void> {
+  const at = store.clock.stamp();
+  // An import without an account: the list of imports leaves it out, a backup takes it along.
+  await store.documents.insert([
+    { id: MARK, kind: 'import', at, name: 'Sample shop', about: '', body: '{}' },
+  ]);
+}
+
+async function sampleOrders(store: Store): Promise<OrderRecord[]> {
+  const found: OrderRecord[] = [];
+  for await (const docs of store.orders.slices(500, store.activity.pause)) {
+    found.push(...docs.filter(isSampleOrder));
+  }
+  return found;
+}
+
+async function removeOrders(store: Store, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    const shipments = await store.shipments.page({ index: ['order'], equals: [id], limit: 100 });
+    await store.shipments.remove(shipments.map((shipment) => shipment.id));
+    const papers = await store.documents.page({ index: ['about'], equals: [id], limit: 100 });
+    await store.documents.remove(papers.map((paper) => paper.id));
+  }
+  await store.orders.remove(ids);
+}
+
+async function removeSkus(
+  store: Store,
+  ids: readonly string[],
+  wanted: ReadonlySet<string>,
+): Promise<void> {
+  for (const id of ids) {
+    const movements = await store.movements.page({
+      index: ['skuId', 'at'],
+      equals: [id],
+      limit: 100_000,
+    });
+    const gone = movements.filter(({ source }) => !wanted.has(id) || isSampleSource(source));
+    await store.movements.remove(gone.map((movement) => movement.id));
+  }
+  await store.skus.remove(ids.filter((id) => !wanted.has(id)));
+}
+
+function isSampleSource(source: string): boolean {
+  return source === SAMPLE_SOURCE || source.includes(':sample-');
+}
+
+function ownSkus(store: Store, sample: ReadonlySet<string>): ReadonlySet<string> {
+  const own = [...store.open.rows.values()].filter((row) => !sample.has(row.id));
+  return new Set(own.flatMap((row) => row.lines.map((line) => line.skuId)));
+}
+
+/** Slices that step aside for the scanner. */
+async function* slices<T>(store: Store, all: readonly T[]): AsyncGenerator<T[]> {
+  for (let from = 0; from < all.length; ) {
+    const slice = all.slice(from, from + store.activity.batchSize(BATCH));
+    yield slice;
+    from += slice.length;
+    await store.activity.pause();
+  }
+}
