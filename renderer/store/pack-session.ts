@@ -54,21 +54,53 @@ export class PackSession {
     seq: 0,
     carriage: noCarriage,
     shipping: false,
+    readAt: null,
   }));
+  /** The order that was open when the page was left is open again, where there is one. */
+  readonly restored: Promise<void>;
+  /** The open order as the change stream told it while a write of ours runs; shown with the verdict, in one go. */
+  private heard: OrderRecord | null = null;
+  private writing = 0;
+  private readAt: number | null = null;
+  /** The carrier that parcels of a service went by: offered again. */
+  private readonly carriers = new Map<string, string>();
 
   constructor(private readonly store: Store) {
     // Changes by others (an import, another screen) reach the open order at once.
     store.orders.onChange((changes) => {
       const open = this.order;
-      const mine = open && changes.find((change) => change.after.id === open.id);
-      if (mine) this.view.setState({ order: mine.removed ? null : mine.after });
+      const mine = open && changes.findLast((change) => change.after.id === open.id);
+      if (!mine) return;
+      if (mine.removed) this.view.setState({ order: null });
+      else if (this.writing > 0) this.heard = mine.after;
+      else this.view.setState({ order: mine.after });
     });
+    this.restored = this.restore();
   }
 
-  /** What a scanned code does. Durable and published when it resolves. */
-  async scan(code: string): Promise<Verdict> {
+  /**
+   * What a scanned code does. Durable and published when it resolves. `readAt`: when the read was complete, kept
+   * with the verdict so that the time from one to the other can be shown.
+   */
+  async scan(code: string, readAt: number | null = null): Promise<Verdict> {
     this.store.activity.scanned();
-    await this.store.scannable;
+    this.readAt = readAt;
+    try {
+      await this.store.scannable;
+      return await this.judge(code);
+    } finally {
+      this.readAt = null;
+    }
+  }
+
+  /** One of several things that a code stands for, as the packer chose. */
+  choose(candidate: Candidate, code: string): Promise<Verdict> {
+    return candidate.kind === 'order'
+      ? this.open(candidate.order)
+      : this.pack({ ...candidate, code });
+  }
+
+  private async judge(code: string): Promise<Verdict> {
     const found = await this.resolve(code);
     switch (found.kind) {
       case 'sku':
@@ -246,7 +278,7 @@ export class PackSession {
   private async trackLater(order: OrderRecord, tracking: string): Promise<boolean> {
     const shipments = await shipmentsOf(this.store, order.id);
     const last = shipments.findLast((shipment) => shipment.voided.at === '');
-    if (!last || last.tracking.value !== '') return false;
+    if (last?.tracking.value !== '') return false;
     return (await changeCarriage(this.store, last.id, { tracking })).ok;
   }
 

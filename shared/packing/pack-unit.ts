@@ -34,6 +34,8 @@ export type Verdict =
   | { readonly kind: 'already-shipped' }
   | { readonly kind: 'withdrawn' }
   | { readonly kind: 'shipped'; readonly shipment: string }
+  /** The parcel did not leave after all: order and stock are back. */
+  | { readonly kind: 'voided'; readonly shipment: string }
   | { readonly kind: 'not-complete'; readonly missing: number }
   | { readonly kind: 'no-order' }
   /** The parcel is full and the code reads like a carrier's: it was taken as the tracking number. */
