@@ -20,6 +20,7 @@ const OPEN_QUEUES: readonly QueueName[] = [
   'c_picking',
   'b_blocked',
 ];
+const FIRST_PAGE = 50;
 /** More open orders than a shop can have; RxDB wants a limit to read by the index alone. */
 const ALL = 1_000_000;
 
@@ -38,10 +39,14 @@ export class OpenOrders {
   /** Loads all open orders, those that can be worked on first. */
   async load(table: Table<OrderRecord>): Promise<void> {
     this.loading = true;
+    // What is on screen first need not wait for the rest.
+    const first = await table.page({ index: ['queue', 'rank'], equals: ['a_ready'], limit: FIRST_PAGE });
+    for (const doc of first) if (!this.heard.has(doc.id)) this.put(doc);
+    this.changed();
     for (const queue of OPEN_QUEUES) {
       const docs = await table.page({ index: ['queue', 'rank'], equals: [queue], limit: ALL });
       // A change heard since the load began is newer than what this page says.
-      for (const doc of docs) if (!this.heard.has(doc.id)) this.put(doc);
+      for (const doc of docs) if (!this.heard.has(doc.id) && !this.rows.has(doc.id)) this.put(doc);
     }
     this.loading = false;
     this.heard.clear();
