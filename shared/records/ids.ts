@@ -11,7 +11,7 @@ const CUT_PART = 70;
 /** A text as an id part: lower case, letters and digits kept, the rest escaped so that different texts stay different. */
 export function idPart(text: string): string {
   let out = '';
-  for (const char of text.trim().normalize('NFC').toLowerCase()) {
+  for (const char of text.trim().toLowerCase().normalize('NFC')) {
     out += SAFE.test(char) ? char : `_${(char.codePointAt(0) ?? 0).toString(16)}_`;
   }
   // A cut part is longer than any that is whole, so the two kinds never meet.
