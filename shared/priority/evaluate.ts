@@ -32,7 +32,10 @@ export function evaluatePriority(
   return { kind: 'priority', dueAt, reasons, criteria: rules.version };
 }
 
-/** The carrier's collection on the ship-by day, when it is before the promise; without a promise, placed at + handling time. */
+/**
+ * The carrier's collection on the ship-by day, when it is before the promise and not over when the order came;
+ * without a promise, placed at + handling time.
+ */
 function dueTime(facts: OrderFacts, rules: Criteria, localTime: LocalTime): string {
   const promised =
     facts.shipBy ??
@@ -40,7 +43,8 @@ function dueTime(facts: OrderFacts, rules: Criteria, localTime: LocalTime): stri
   const cutoff = cutoffFor(facts.service, rules);
   if (!cutoff) return promised;
   const collected = localTime(promised, cutoff);
-  return Date.parse(collected) < Date.parse(promised) ? collected : promised;
+  const reachable = Date.parse(collected) > Date.parse(facts.placedAt);
+  return reachable && Date.parse(collected) < Date.parse(promised) ? collected : promised;
 }
 
 function cutoffFor(service: string, rules: Criteria): string | undefined {
