@@ -9,6 +9,9 @@ import type { Host } from './host.ts';
 /** What a port must be able to do; Electron's `MessagePortMain` is one. */
 export type HostPort = Pick<MessagePortMain, 'on' | 'postMessage' | 'start'>;
 
+/** The largest message of the contract: a pick list of 2,000 lines is 20 times smaller. */
+export const MESSAGE_BYTES = 32 * 1024 * 1024;
+
 /** Where a call's bug goes. The caller is told only that it failed. */
 export type Report = (error: unknown) => void;
 

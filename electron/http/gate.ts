@@ -5,9 +5,7 @@
  * the token, what comes from elsewhere by Host (DNS rebinding) and Origin (other pages).
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
-
-/** The one path that speaks the host contract. */
-export const SOCKET_PATH = '/host';
+import { HOST_SOCKET_PATH } from '../../shared/host-wires.ts';
 
 /** What of a request the decision rests on. */
 export interface Asked {
@@ -69,7 +67,7 @@ export function admitSocket(asked: Asked, gate: Gate): boolean {
   const decision = admit(asked, gate);
   return (
     decision.kind === 'admitted' &&
-    decision.pathname === SOCKET_PATH &&
+    decision.pathname === HOST_SOCKET_PATH &&
     asked.origin === originOf(gate.port)
   );
 }

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { RPCLink } from '@orpc/client/websocket';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { HOST_SOCKET_PATH } from '../../shared/host-wires.ts';
 import { describeHostWire } from '../host.contract.ts';
 import { createHost, type Host } from '../host.ts';
 import { createScanReads } from '../scanners/reads.ts';
-import { cookieName, originOf, SOCKET_PATH } from './gate.ts';
+import { cookieName, originOf } from './gate.ts';
 import { type Serving, serve } from './serve.ts';
 
 const token = 'a-token-of-24-letters-xx';
@@ -46,7 +47,7 @@ async function started(): Promise<Serving> {
 
 /** A page's socket, as the browser that was let in opens it. */
 function socketTo({ gate }: Serving, headers: Record<string, string> = {}): WebSocket {
-  return new WebSocket(`ws://127.0.0.1:${gate.port}${SOCKET_PATH}`, {
+  return new WebSocket(`ws://127.0.0.1:${gate.port}${HOST_SOCKET_PATH}`, {
     headers: {
       cookie: `${cookieName(gate.port)}=${token}`,
       origin: originOf(gate.port),

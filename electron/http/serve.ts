@@ -5,15 +5,12 @@ import { assertNever } from '../../shared/result.ts';
 import type { Host } from '../host.ts';
 import { pageFile } from '../page-files.ts';
 import { pageHeaders } from '../page-policy.ts';
-import { type Report, serveHostOnSocket } from '../wires.ts';
+import { MESSAGE_BYTES, type Report, serveHostOnSocket } from '../wires.ts';
 import { type Asked, admit, admitSocket, type Gate } from './gate.ts';
 import { strangerPage } from './stranger-page.ts';
 
 /** Told to whoever asks, so that a second start can tell Packbench from another program at its port. */
 export const SIGN = 'x-packbench';
-
-/** The largest message of the contract: a pick list of 2,000 lines is 20 times smaller. */
-export const MESSAGE_BYTES = 32 * 1024 * 1024;
 
 /** A page that has not answered this long is gone; its network cable may have been pulled. */
 const HEARTBEAT_MS = 30_000;

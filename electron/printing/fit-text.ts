@@ -11,12 +11,11 @@ export interface Box {
   readonly bold?: boolean;
 }
 
-/** A text that fits its box: its rows are made, so nothing may wrap it again. */
+/** A text that fits its box: its rows are made, so nothing may wrap them again. */
 export interface Fitted {
-  readonly text: string;
+  readonly stack: { text: string; noWrap: true }[];
   readonly fontSize: number;
   readonly bold: boolean;
-  readonly noWrap: true;
 }
 
 export type Fit = (text: string, box: Box) => Fitted;
@@ -34,14 +33,18 @@ export function createFit(widthOf: WidthOf): Fit {
       const rows = wrapped(text, (row) => widthOf(row, fontSize, bold) <= width);
       const most = Math.max(1, Math.floor(height / (fontSize * ROW)));
       if (rows.length > most && fontSize > SMALLEST) continue;
-      return { text: cut(rows, most), fontSize, bold, noWrap: true };
+      return {
+        stack: cut(rows, most).map((row) => ({ text: row === '' ? ' ' : row, noWrap: true })),
+        fontSize,
+        bold,
+      };
     }
   };
 }
 
-function cut(rows: readonly string[], most: number): string {
-  if (rows.length <= most) return rows.join('\n');
-  return [...rows.slice(0, most - 1), `${rows[most - 1]?.slice(0, -1) ?? ''}…`].join('\n');
+function cut(rows: readonly string[], most: number): readonly string[] {
+  if (rows.length <= most) return rows;
+  return [...rows.slice(0, most - 1), `${rows[most - 1]?.slice(0, -1) ?? ''}…`];
 }
 
 /** Rows broken between words, or inside a word that is wider than a row. */

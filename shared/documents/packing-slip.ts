@@ -1,6 +1,6 @@
 /** The packing slip: what one parcel or order holds, for the packer and for the buyer. */
 import { z } from 'zod';
-import { codeText, longText, sheet, shortText, word } from './text.ts';
+import { codeText, DOCUMENT_LINES, longText, sheet, shortText, word } from './text.ts';
 
 /** One line of the order as it is packed. */
 export const packingSlipLine = z.object({
@@ -41,7 +41,7 @@ export const packingSlip = z.object({
   orderedOn: shortText,
   service: shortText,
   shipTo: z.array(shortText).max(12),
-  lines: z.array(packingSlipLine).max(2000),
+  lines: z.array(packingSlipLine).max(DOCUMENT_LINES),
   notes: longText,
   giftMessage: longText,
 });

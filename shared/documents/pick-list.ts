@@ -1,6 +1,6 @@
 /** The pick list: one walk through the shelves for one or many orders. */
 import { z } from 'zod';
-import { codeText, longText, sheet, shortText, word } from './text.ts';
+import { codeText, DOCUMENT_LINES, longText, sheet, shortText, word } from './text.ts';
 
 /** How many of a line's units one order wants. */
 export const pickListShare = z.object({ orderNumber: shortText, qty: z.int() });
@@ -39,7 +39,7 @@ export const pickList = z.object({
   words: pickListWords,
   heading: shortText,
   printedOn: shortText,
-  lines: z.array(pickListLine).max(2000),
+  lines: z.array(pickListLine).max(DOCUMENT_LINES),
   orders: z.array(pickListOrder).max(500),
 });
 export type PickList = z.infer<typeof pickList>;

@@ -16,3 +16,6 @@ export const codeText = z.string().max(400);
 /** The sheets an office printer takes. */
 export const sheet = z.enum(['a4', 'letter']);
 export type Sheet = z.infer<typeof sheet>;
+
+/** The most lines a slip or a pick list may have. */
+export const DOCUMENT_LINES = 2000;

@@ -1,0 +1,57 @@
+/** What the Node host was told on its command line and in the environment. */
+import { parseArgs } from 'node:util';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { isToken } from './token.ts';
+
+/** A browser keeps orders per address, so the port is the same at every start. */
+export const DEFAULT_PORT = 4870;
+
+export interface Options {
+  readonly port: number;
+  readonly token: string | undefined;
+  readonly scanners: { readonly port: number; readonly address: string } | undefined;
+}
+
+export type OptionsFault =
+  | { readonly kind: 'bad-port'; readonly value: string }
+  | { readonly kind: 'bad-token' }
+  | { readonly kind: 'bad-flag'; readonly flag: string };
+
+/** The options, the command line before the environment; or the first that makes no sense. */
+export function readOptions(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Result<Options, OptionsFault> {
+  const { tokens, values } = parseArgs({
+    args: [...args],
+    strict: false,
+    tokens: true,
+    options: {
+      port: { type: 'string' },
+      'scanner-port': { type: 'string' },
+      'scanner-address': { type: 'string' },
+    },
+  });
+  const known = new Set(['port', 'scanner-port', 'scanner-address']);
+  for (const part of tokens)
+    if (part.kind === 'positional' || (part.kind === 'option' && !known.has(part.name)))
+      return err({ kind: 'bad-flag', flag: part.kind === 'option' ? part.rawName : part.value });
+
+  const said = (flag: string, name: string) => `${values[flag] ?? env[name] ?? ''}`;
+  const port = said('port', 'PACKBENCH_PORT') || `${DEFAULT_PORT}`;
+  const scannerPort = said('scanner-port', 'PACKBENCH_SCANNER_PORT');
+  const address = said('scanner-address', 'PACKBENCH_SCANNER_ADDRESS') || '127.0.0.1';
+  for (const value of [port, scannerPort])
+    if (value !== '' && !isPort(value)) return err({ kind: 'bad-port', value });
+  const token = env.PACKBENCH_TOKEN || undefined;
+  if (token !== undefined && !isToken(token)) return err({ kind: 'bad-token' });
+  return ok({
+    port: Number(port),
+    token,
+    scanners: scannerPort === '' ? undefined : { port: Number(scannerPort), address },
+  });
+}
+
+function isPort(value: string): boolean {
+  return /^[1-9]\d{0,4}$/.test(value) && Number(value) <= 65_535;
+}

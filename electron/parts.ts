@@ -1,0 +1,78 @@
+/** The parts that both hosts are made of, put together once. */
+import { join } from 'node:path';
+import { DOCUMENT_LINES } from '../shared/documents/text.ts';
+import type { About } from '../shared/host.ts';
+import { createHost, type Host } from './host.ts';
+import { createLog, LOG_ENTRY_CHARS, type Log } from './log.ts';
+import { createDocumentThread } from './printing/document-thread.ts';
+import { listenForScanners } from './scanners/network.ts';
+import { createScanReads } from './scanners/reads.ts';
+import { MESSAGE_BYTES, type Report } from './wires.ts';
+
+/** What differs between the hosts. */
+export interface Setting {
+  readonly version: string;
+  readonly hostName: string;
+  readonly folder: string;
+  readonly dataPlace: About['dataPlace'];
+  readonly documentWorker: string;
+}
+
+/** A host at work. */
+export interface RunningHost {
+  readonly host: Host;
+  readonly log: Log;
+  readonly report: Report;
+  /** Begins to read network scanners. Rejects when the port cannot be had. */
+  listen(port: number, address?: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Puts a host together. Nothing is opened before it is needed. */
+export function runHost(setting: Setting): RunningHost {
+  const now = () => new Date();
+  const log = createLog(join(setting.folder, 'log', 'packbench.log'), now);
+  const reads = createScanReads();
+  const documents = createDocumentThread(setting.documentWorker);
+  const closing: (() => void)[] = [];
+  const host = createHost({
+    about: {
+      version: setting.version,
+      hostName: setting.hostName,
+      platform: process.platform,
+      dataPlace: setting.dataPlace,
+      logFile: log.file,
+      limits: {
+        messageBytes: MESSAGE_BYTES,
+        logEntryChars: LOG_ENTRY_CHARS,
+        documentLines: DOCUMENT_LINES,
+      },
+    },
+    renderDocument: documents.render,
+    writeLog: log.write,
+    scans: reads.follow,
+  });
+  return {
+    host,
+    log,
+    report: (error) => log.write({ level: 'error', where: 'host', message: described(error) }),
+    listen: async (port, address) => {
+      const server = await listenForScanners({
+        port,
+        ...(address !== undefined && { address }),
+        now,
+        onRead: reads.put,
+        onFault: (message) => log.write({ level: 'warn', where: 'scanners', message }),
+      });
+      closing.push(() => void server.close());
+    },
+    close: async () => {
+      for (const close of closing) close();
+      await documents.close();
+    },
+  };
+}
+
+function described(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

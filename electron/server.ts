@@ -1,0 +1,114 @@
+/**
+ * The Node host's entry: the built page and the host contract for a browser on this machine.
+ *
+ * It never moves to another port by itself: a browser would show another, empty store there.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { version } from '../package.json';
+import { assertNever } from '../shared/result.ts';
+import { dataFolder } from './data-folder.ts';
+import { originOf, welcomeAddress } from './http/gate.ts';
+import { neighbourAt } from './http/neighbour.ts';
+import { type Options, type OptionsFault, readOptions } from './http/options.ts';
+import { type Serving, serve } from './http/serve.ts';
+import { tokenIn } from './http/token.ts';
+import { fill, hostWords } from './http/words.ts';
+import { type RunningHost, runHost } from './parts.ts';
+
+const page = join(import.meta.dirname, '..', 'renderer');
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2), process.env);
+  if (!options.ok) return fail(faultText(options.error));
+  if (!existsSync(join(page, 'index.html')))
+    return fail(fill(hostWords.notBuilt, { folder: page }));
+
+  const folder = dataFolder(process.env, process.platform);
+  const { port } = options.value;
+  const gate = { port, token: options.value.token ?? tokenIn(folder) };
+  const running = runHost({
+    version,
+    hostName: `Node ${process.versions.node}`,
+    folder,
+    dataPlace: { kind: 'browser', address: originOf(port), hostFolder: folder },
+    documentWorker: join(import.meta.dirname, 'document-worker.js'),
+  });
+  process.on('unhandledRejection', running.report);
+  const { host, report } = running;
+  const serving = await serve({ ...gate, version, page, host, report }).catch((error) => {
+    if (isTaken(error)) return undefined;
+    throw error;
+  });
+  if (serving === undefined) return meetNeighbour(gate);
+
+  stopOnSignals(serving, running);
+  console.log(`\n${hostWords.ready}\n\n  ${welcomeAddress(serving.gate)}\n`);
+  console.log(`${fill(hostWords.bookmark, { port })}\n${hostWords.keepOpen}\n`);
+  await startScanners(options.value, running);
+}
+
+async function startScanners({ scanners }: Options, running: RunningHost): Promise<void> {
+  if (scanners === undefined) return;
+  try {
+    await running.listen(scanners.port, scanners.address);
+    console.log(fill(hostWords.scanners, scanners));
+  } catch (error) {
+    running.report(error);
+    console.error(fill(hostWords.scannerPortTaken, scanners));
+  }
+}
+
+async function meetNeighbour(gate: { port: number; token: string }): Promise<void> {
+  const neighbour = await neighbourAt(gate);
+  switch (neighbour) {
+    case 'same-packbench':
+      console.log(`\n${hostWords.runsAlready}\n\n  ${welcomeAddress(gate)}\n`);
+      return;
+    case 'other-packbench':
+      return fail(fill(hostWords.takenByOther, { port: gate.port }));
+    case 'other-program':
+      return fail(fill(hostWords.taken, { port: gate.port }));
+    default:
+      assertNever(neighbour);
+  }
+}
+
+function stopOnSignals(serving: Serving, running: RunningHost): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    Promise.all([serving.close(), running.close()])
+      .catch(running.report)
+      .finally(() => {
+        console.log(`\n${hostWords.stopped}`);
+        process.exit(0);
+      });
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+}
+
+function faultText(fault: OptionsFault): string {
+  switch (fault.kind) {
+    case 'bad-port':
+      return fill(hostWords.badPort, fault);
+    case 'bad-flag':
+      return fill(hostWords.badFlag, fault);
+    case 'bad-token':
+      return hostWords.badToken;
+    default:
+      return assertNever(fault);
+  }
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+}
+
+function fail(message: string): void {
+  console.error(`\n${message}\n`);
+  process.exitCode = 1;
+}
+
+await main();

@@ -1,0 +1,118 @@
+import { expect, onTestFinished, test } from 'vitest';
+import type { ScanRead } from '../shared/host.ts';
+import { type Host, openHost } from './host.ts';
+import type { HostLink, OpenLink } from './host-links.ts';
+
+const hasty = { callMs: 100, documentMs: 300, connectMs: 100, retryMs: () => 5 };
+const entry = { level: 'note' as const, message: 'm', where: 'w' };
+const gone = { ok: false, error: { kind: 'host-gone' } };
+
+/** A wire whose host answers as told; scans are put in by hand. */
+function wire(answer: () => Promise<unknown>) {
+  let cut = () => {};
+  const closed = new Promise<void>((resolve) => {
+    cut = resolve;
+  });
+  const queue: ScanRead[] = [];
+  let wake = () => {};
+  async function* scans() {
+    for (;;) {
+      const read = queue.shift();
+      if (read !== undefined) yield read;
+      else
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+    }
+  }
+  const link: HostLink = {
+    link: { call: async (path) => (path[0] === 'events' ? scans() : answer()) },
+    closed,
+    close: () => cut(),
+  };
+  const scan = (code: string) => {
+    queue.push({ code, device: 'test', at: '2026-11-23T12:00:00.000Z' });
+    wake();
+  };
+  return { link, cut: () => cut(), scan };
+}
+
+function opened(open: OpenLink): Host {
+  const host = openHost(open, hasty);
+  onTestFinished(() => host.close());
+  return host;
+}
+
+test('a call is answered', async () => {
+  const host = opened(async () => wire(async () => ({ ok: true, value: {} })).link);
+  expect(await host.log.write(entry)).toEqual({ ok: true, value: {} });
+});
+
+test('a host that is not there is a fault, soon, and tried again', async () => {
+  let tries = 0;
+  const host = opened(() => {
+    tries += 1;
+    return Promise.reject(new Error('refused'));
+  });
+  expect(await host.about()).toEqual(gone);
+  expect(tries).toBeGreaterThan(3);
+});
+
+test('a call made before the wire is open waits for it', async () => {
+  let tries = 0;
+  const host = opened(async () => {
+    tries += 1;
+    if (tries < 4) throw new Error('not yet');
+    return wire(async () => ({ ok: true, value: {} })).link;
+  });
+  expect(await host.log.write(entry)).toEqual({ ok: true, value: {} });
+});
+
+test('a host that says nothing is a fault, not a wait', async () => {
+  const host = opened(async () => wire(() => new Promise(() => {})).link);
+  expect(await host.about()).toEqual({ ok: false, error: { kind: 'host-silent' } });
+});
+
+test('a call the host breaks on is a fault with its reason', async () => {
+  const host = opened(async () => wire(() => Promise.reject(new Error('Bad Request'))).link);
+  expect(await host.about()).toEqual({
+    ok: false,
+    error: { kind: 'host-failed', reason: 'Error: Bad Request' },
+  });
+});
+
+test('a wire cut in mid-call is a fault, and the next call goes over the next wire', async () => {
+  const first = wire(() => new Promise(() => {}));
+  const wires = [first, wire(async () => ({ ok: true, value: {} }))];
+  const host = opened(async () => {
+    const next = wires.shift();
+    if (next === undefined) throw new Error('no more');
+    return next.link;
+  });
+  const call = host.log.write(entry);
+  setTimeout(first.cut, 10);
+  expect(await call).toEqual(gone);
+  expect(await host.log.write(entry)).toEqual({ ok: true, value: {} });
+});
+
+test('scans are heard over every wire, by whoever listens', async () => {
+  const [first, second] = [wire(async () => ({})), wire(async () => ({}))];
+  const wires = [first, second];
+  const host = opened(async () => {
+    const next = wires.shift();
+    if (next === undefined) throw new Error('no more');
+    return next.link;
+  });
+  const heard: string[] = [];
+  const stop = host.onScan((read) => heard.push(read.code));
+  first.scan('1');
+  first.scan('1');
+  await expect.poll(() => heard).toEqual(['1', '1']);
+  first.cut();
+  second.scan('2');
+  await expect.poll(() => heard).toEqual(['1', '1', '2']);
+  stop();
+  second.scan('3');
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(heard).toEqual(['1', '1', '2']);
+});

@@ -1,0 +1,142 @@
+/**
+ * The page's host: whatever process stands behind it, by whatever wire.
+ *
+ * A call always resolves and never hangs: a host that is gone, silent or broken is a fault as data.
+ * The wire is opened again by itself. Nothing on the page waits for it.
+ */
+import { type ClientLink, createORPCClient } from '@orpc/client';
+import type { HostClient, HostFault, ScanRead } from '../shared/host.ts';
+import { err } from '../shared/result.ts';
+import { type HostLink, type OpenLink, openBestLink } from './host-links.ts';
+
+/** The host as the page holds it. */
+export interface Host extends Pick<HostClient, 'about' | 'document' | 'log'> {
+  /** Reads of scanners attached to the host, until stopped; lost wires are bridged. */
+  onScan(listener: (read: ScanRead) => void): () => void;
+  close(): void;
+}
+
+/** How long things may take. Tests are less patient. */
+export interface HostPatience {
+  readonly callMs: number;
+  readonly documentMs: number;
+  readonly connectMs: number;
+  readonly retryMs: (attempt: number) => number;
+}
+
+const PATIENCE: HostPatience = {
+  callMs: 15_000,
+  documentMs: 120_000,
+  connectMs: 3_000,
+  retryMs: (attempt) => Math.min(10_000, 250 * 2 ** attempt) * (0.5 + Math.random() / 2),
+};
+
+/** Opens the page's host. Usable at once: what is asked before the wire is open waits a moment for it. */
+export function openHost(open: OpenLink = openBestLink, patience: HostPatience = PATIENCE): Host {
+  const listeners = new Set<(read: ScanRead) => void>();
+  const closing = new AbortController();
+  let link = connect();
+
+  async function connect(): Promise<HostLink> {
+    const opened = await openUntilDone(open, patience, closing.signal);
+    opened.closed.then(() => {
+      if (!closing.signal.aborted) link = connect();
+    });
+    closing.signal.addEventListener('abort', () => opened.close());
+    followScans(opened, listeners);
+    return opened;
+  }
+
+  const client = createORPCClient<HostClient>({
+    call: (path, input, options) => {
+      const wire = { link, patience, closing: closing.signal };
+      return callWithin(wire, (to, signal) => to.call(path, input, { ...options, signal }), path);
+    },
+  });
+  return {
+    about: client.about,
+    document: client.document,
+    log: client.log,
+    onScan: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    close: () => closing.abort(),
+  };
+}
+
+interface Wire {
+  readonly link: Promise<HostLink>;
+  readonly patience: HostPatience;
+  readonly closing: AbortSignal;
+}
+
+type Link = ClientLink<Record<never, never>>;
+
+/** What the host answers, or the fault that stands for no answer. */
+async function callWithin(
+  { link, patience, closing }: Wire,
+  call: (link: Link, signal: AbortSignal) => Promise<unknown>,
+  path: readonly string[],
+): Promise<unknown> {
+  const gone = fault({ kind: 'host-gone' });
+  const opened = await Promise.race([link, pause(patience.connectMs), aborted(closing)]);
+  if (opened === undefined) return gone;
+  const giveUp = new AbortController();
+  const within = path[0] === 'document' ? patience.documentMs : patience.callMs;
+  try {
+    return await Promise.race([
+      call(opened.link, giveUp.signal),
+      opened.closed.then(() => gone),
+      pause(within).then(() => fault({ kind: 'host-silent' })),
+    ]);
+  } catch (error) {
+    // Told by asking the wire and not the error: a cut wire fails its calls with whatever it was doing.
+    const stillOpen = await Promise.race([pause(0), opened.closed.then(() => 'closed')]);
+    return stillOpen === 'closed' ? gone : fault({ kind: 'host-failed', reason: String(error) });
+  } finally {
+    giveUp.abort();
+  }
+}
+
+function fault(error: HostFault) {
+  return err(error);
+}
+
+/** Tries until a link is open, or the page is done with its host. */
+async function openUntilDone(
+  open: OpenLink,
+  { retryMs }: HostPatience,
+  closing: AbortSignal,
+): Promise<HostLink> {
+  for (let attempt = 0; ; attempt++) {
+    if (closing.aborted) return new Promise(() => {});
+    const opened = await open().catch(() => undefined);
+    if (opened !== undefined) return opened;
+    await pause(retryMs(attempt));
+  }
+}
+
+/** Hands the reads of one link to the listeners until it closes. */
+async function followScans(
+  { link }: HostLink,
+  listeners: ReadonlySet<(read: ScanRead) => void>,
+): Promise<void> {
+  try {
+    const scans = await createORPCClient<HostClient>(link).events.scans();
+    for await (const read of scans) for (const listener of listeners) listener(read);
+  } catch {
+    // The wire is gone; the next one is followed as this one was.
+  }
+}
+
+function pause(ms: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), ms));
+}
+
+function aborted(signal: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(undefined);
+    signal.addEventListener('abort', () => resolve(undefined), { once: true });
+  });
+}
