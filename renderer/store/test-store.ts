@@ -1,5 +1,5 @@
 /** A store for tests: RxDB's memory storage, a clock that the test moves, ids that count up. */
-import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
+import { getRxStorageMemory, type RxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { onTestFinished } from 'vitest';
 import { openStore, type Store } from './store.ts';
 
@@ -7,6 +7,8 @@ export interface TestStore {
   readonly store: Store;
   /** Moves the clock on by so many ms. */
   readonly wait: (ms: number) => void;
+  /** Closes the store and opens it again on what it left behind. */
+  readonly reopen: () => Promise<TestStore>;
 }
 
 const START = Date.parse('2026-11-23T09:00:00.000Z');
@@ -14,11 +16,20 @@ let made = 0;
 
 /** Opens a store of its own for one test; UTC is its local time. */
 export async function openTestStore(): Promise<TestStore> {
-  let now = START;
-  let id = 0;
+  return open(`test${++made}`, getRxStorageMemory(), START, 0);
+}
+
+async function open(
+  name: string,
+  storage: RxStorageMemory,
+  start: number,
+  firstId: number,
+): Promise<TestStore> {
+  let now = start;
+  let id = firstId;
   const store = await openStore({
-    name: `test${++made}`,
-    storage: getRxStorageMemory(),
+    name,
+    storage,
     now: () => now,
     newId: () => `id-${String(++id).padStart(8, '0')}`,
     localDay: (iso) => iso.slice(0, 10),
@@ -31,6 +42,10 @@ export async function openTestStore(): Promise<TestStore> {
     store,
     wait: (ms) => {
       now += ms;
+    },
+    reopen: async () => {
+      await store.close();
+      return open(name, storage, now, id);
     },
   };
 }

@@ -1,0 +1,111 @@
+/** Importing on a real store: again and again, over work done here, cancelled, and taken back. */
+import { expect, test } from 'vitest';
+import { lineOf, readingOf } from '../../../shared/testing/orders.ts';
+import { PackSession } from '../pack-session.ts';
+import { openTestStore } from '../test-store.ts';
+import { importOrders, previewOrders } from './import-orders.ts';
+import { listImports, saveImport, undoImport } from './import-record.ts';
+
+const account = {
+  file: 'a.csv',
+  format: 'shopify',
+  created: 0,
+  changed: 0,
+  unchanged: 0,
+  refused: 0,
+  undoneAt: '',
+  kept: [],
+};
+
+function readings(count: number) {
+  return Array.from({ length: count }, (_, n) =>
+    readingOf({ externalId: `e${n}`, number: `#${n}` }),
+  );
+}
+
+test('importing again changes nothing', async () => {
+  const { store, wait } = await openTestStore();
+  expect(await importOrders(store, readings(300), { importId: 'i1' })).toEqual({
+    created: 300,
+    changed: 0,
+    unchanged: 0,
+    left: 0,
+  });
+  const before = await store.orders.get('shop:e7');
+  wait(60_000);
+  expect(await importOrders(store, readings(300), { importId: 'i2' })).toEqual({
+    created: 0,
+    changed: 0,
+    unchanged: 300,
+    left: 0,
+  });
+  expect(await store.orders.get('shop:e7')).toEqual(before);
+});
+
+test('a changed order gets its new facts and keeps the work done here', async () => {
+  const { store, wait } = await openTestStore();
+  const reading = readingOf({ lines: [lineOf('L1', 'MUG', 2)] });
+  await importOrders(store, [reading], { importId: 'i1' });
+  const session = new PackSession(store);
+  await session.scan('#1001');
+  await session.scan('MUG');
+  wait(60_000);
+  const changed = { ...reading, shipTo: { ...reading.shipTo, line1: '2 New Road' } };
+  expect(await previewOrders(store, [changed])).toEqual([{ effect: 'changed', touched: true }]);
+  await importOrders(store, [changed], { importId: 'i2' });
+  const order = await store.orders.get('shop:1001');
+  expect(order?.facts.shipTo.line1).toBe('2 New Road');
+  expect(order?.queue).toBe('d_packing');
+  expect(session.view.getState().order?.facts.shipTo.line1).toBe('2 New Road');
+});
+
+test('undo withdraws what an import made, restores what it changed, and leaves what was worked on', async () => {
+  const { store, wait } = await openTestStore();
+  await importOrders(store, [readingOf({ externalId: 'old', number: 'old', note: 'first' })], {
+    importId: 'i1',
+  });
+  wait(1000);
+  await saveImport(store, 'i2', account);
+  const second = [
+    readingOf({ externalId: 'old', number: 'old', note: 'second' }),
+    readingOf({ externalId: 'new', number: 'new' }),
+    readingOf({ externalId: 'packed', number: 'packed', lines: [lineOf('L1', 'MUG', 2)] }),
+  ];
+  await importOrders(store, second, { importId: 'i2' });
+  const session = new PackSession(store);
+  await session.scan('packed');
+  await session.scan('MUG');
+  wait(1000);
+  expect(await undoImport(store, 'i2')).toEqual({
+    withdrawn: 1,
+    restored: 1,
+    kept: ['shop:packed'],
+  });
+  expect((await store.orders.get('shop:new'))?.queue).toBe('z_withdrawn');
+  expect((await store.orders.get('shop:old'))?.facts.note).toBe('first');
+  expect((await store.orders.get('shop:packed'))?.queue).toBe('d_packing');
+  const [entry] = await listImports(store);
+  expect([entry?.account.undoneAt, entry?.account.kept]).toEqual([
+    '2026-11-23T09:00:02.000Z',
+    ['shop:packed'],
+  ]);
+
+  // Imported once more, a withdrawn order is back in the queue.
+  wait(1000);
+  await importOrders(store, [readingOf({ externalId: 'new', number: 'new' })], { importId: 'i3' });
+  expect((await store.orders.get('shop:new'))?.queue).toBe('a_ready');
+});
+
+test('a cancelled import says how much it left, and what it wrote can be taken back', async () => {
+  const { store } = await openTestStore();
+  await saveImport(store, 'i1', account);
+  const stop = new AbortController();
+  const tally = await importOrders(store, readings(500), {
+    importId: 'i1',
+    signal: stop.signal,
+    progress: () => stop.abort(),
+  });
+  expect(tally.created + tally.left).toBe(500);
+  expect(tally.left).toBeGreaterThan(0);
+  expect((await undoImport(store, 'i1')).withdrawn).toBe(tally.created);
+});
