@@ -43,8 +43,8 @@ interface HeldKey {
   readonly undo: (() => void) | null;
 }
 
-// Behind a busy page, keys wait their turn and arrive in a heap, each long after it went down. So
-// nothing is settled within this time of the last key's arrival, nor by a timer that is this late.
+// A timer this late fired behind other work, and keys that went down before it may still wait
+// their turn behind that work too.
 const LATE_MS = 30;
 const LATE_TIMES = 3;
 
@@ -78,13 +78,15 @@ export function attachCapture(options: CaptureOptions): () => void {
     // Ctrl and a letter is a control character of the code here, never the browser's shortcut.
     if (step.does === 'swallow' || (step.does === 'hold' && (!field || isChord(event))))
       stop(event);
-    wait();
+    // Behind a busy page keys arrive in a heap, long after they went down: so the page's patience
+    // with the next one begins when this one arrived.
+    wait(now() - event.timeStamp);
   }
 
-  function wait(): void {
+  function wait(lag: number): void {
     target.clearTimeout(timer);
     const due = idleDue(state, settings());
-    if (due !== null) settleAt(Math.max(due, now() + LATE_MS), LATE_TIMES);
+    if (due !== null) settleAt(due + lag, LATE_TIMES);
   }
 
   function settleAt(due: number, tries: number): void {
@@ -97,7 +99,7 @@ export function attachCapture(options: CaptureOptions): () => void {
 
   function settle(): void {
     take(foldIdle(state, now(), settings()));
-    wait();
+    wait(0);
   }
 
   target.addEventListener('keydown', onKeyDown, { capture: true });

@@ -11,14 +11,17 @@ export interface BurstKey {
   readonly char: string;
   readonly at: number;
   readonly alt?: 'first' | 'next';
+  /** It went into a field at once; other keys are kept from the page until it is clear whose they are. */
+  readonly editable?: boolean;
 }
 
 export type Burst = readonly BurstKey[];
 
 /** How long to wait for the key after the last one before the burst is over. */
 export function patience(burst: Burst, settings: WedgeSettings): number {
-  // A lone key is most often a shortcut, and a shortcut should not feel slow.
-  return burst.length === 1 ? Math.min(settings.keyGapMs + 60, settings.idleMs) : settings.idleMs;
+  // A lone key outside of fields is most often a shortcut, and a shortcut should not feel slow.
+  const shortcut = burst.length === 1 && !burst[0]?.editable;
+  return shortcut ? Math.min(settings.keyGapMs + 60, settings.idleMs) : settings.idleMs;
 }
 
 /** Whether a machine typed the burst, its end key (if one came) included. */

@@ -87,7 +87,11 @@ function foldMeaning(
     case 'char':
       // A lone blank scrolls the page or presses a button; no code worth reading begins with one.
       if (!open && meaning.char === ' ' && !stroke.editable) return pass(state);
-      return extend(state, { char: meaning.char, at: stroke.at }, settings);
+      return extend(
+        state,
+        { char: meaning.char, at: stroke.at, editable: stroke.editable },
+        settings,
+      );
     case 'control':
       return foldControl(state, meaning.char, stroke, settings);
     case 'digit':
