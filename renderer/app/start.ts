@@ -1,28 +1,52 @@
-/** Opening the page: store, session, host and scanner put together. */
-
+/** Opening the page: store, session, host and scanners put together. */
 import { err, ok, type Result } from '../../shared/result.ts';
-import { connectHost } from '../host.ts';
+import { type Host, openHost } from '../host.ts';
 import { attachCapture } from '../scanner/capture.ts';
-import { createScanInbox } from '../scanner/scan-inbox.ts';
+import { createScanInbox, type ScanInbox } from '../scanner/scan-inbox.ts';
 import { type OpenFault, openBrowserStore, persist } from '../store/browser-store.ts';
 import { PackSession } from '../store/pack-session.ts';
+import type { Store } from '../store/store.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The workspace, ready to render; what is not loaded yet arrives behind it. */
 export async function startWorkspace(): Promise<Result<Workspace, OpenFault>> {
+  performance.mark('store:open');
   const opened = await openBrowserStore();
   if (!opened.ok) return err(opened.error);
   const store = opened.value;
   const session = new PackSession(store);
-  const host = connectHost();
+  const inbox = createScanInbox({ now: () => performance.now() });
+  const host = openHost();
+  listen(inbox, store, host);
+  reportFaults(host);
+  void persist();
+  return ok({ store, session, host, inbox });
+}
+
+/** Every scanner there is, into the one inbox. */
+function listen(inbox: ScanInbox, store: Store, host: Host): void {
   const now = () => performance.now();
-  const inbox = createScanInbox({ now });
   attachCapture({
     target: window,
     now,
     settings: () => store.settingsView.getState().scanning,
     onRead: (read) => inbox.push(read),
   });
-  void persist();
-  return ok({ store, session, host, inbox });
+  host.onScan(({ code }) => inbox.push({ text: code, input: 'network', at: now() }));
+}
+
+/** Faults that nobody caught go to the host's log, where support can find them. */
+function reportFaults(host: Host): void {
+  const report = (message: string, where: string) =>
+    void host.log.write({
+      level: 'error',
+      message: message.slice(0, 4_000),
+      where: where.slice(0, 4_000),
+    });
+  window.addEventListener('error', ({ message, filename, lineno }) =>
+    report(message, `${filename}:${lineno}`),
+  );
+  window.addEventListener('unhandledrejection', ({ reason }) =>
+    report(String(reason), reason instanceof Error ? (reason.stack ?? '') : ''),
+  );
 }
