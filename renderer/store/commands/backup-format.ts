@@ -1,0 +1,88 @@
+/**
+ * The backup file: gzip of lines of JSON. A header, then one record a line, then a trailer that counts them, so
+ * that a file that was cut short is noticed. What never leaves a station (its name, snapshots) is not in it.
+ */
+import { z } from 'zod';
+import { documentRecord } from '../../../shared/records/document.ts';
+import { movementRecord } from '../../../shared/records/movement.ts';
+import { orderRecord } from '../../../shared/records/order.ts';
+import { scanRecord } from '../../../shared/records/scan.ts';
+import { settingRecord } from '../../../shared/records/setting.ts';
+import { shipmentRecord } from '../../../shared/records/shipment.ts';
+import { skuRecord } from '../../../shared/records/sku.ts';
+
+/** Counted up when a file can no longer be read by an older app. */
+export const BACKUP_FORMAT = 1;
+
+/**
+ * Kinds of records in the order they are written. A shipment is stored before its order says so: orders written
+ * first are never ahead of their shipments, nor shipments of their movements.
+ */
+export const RECORD_KINDS = [
+  'settings',
+  'skus',
+  'orders',
+  'shipments',
+  'movements',
+  'scans',
+  'documents',
+] as const;
+
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+const counted = z.object({
+  settings: z.int().min(0),
+  skus: z.int().min(0),
+  orders: z.int().min(0),
+  shipments: z.int().min(0),
+  movements: z.int().min(0),
+  scans: z.int().min(0),
+  documents: z.int().min(0),
+});
+
+export type RecordCounts = z.infer<typeof counted>;
+
+export const noRecords: RecordCounts = {
+  settings: 0,
+  skus: 0,
+  orders: 0,
+  shipments: 0,
+  movements: 0,
+  scans: 0,
+  documents: 0,
+};
+
+/** `counts` is what there was to write when it began; the trailer's is what was written. */
+export const backupHeader = z.object({
+  packbench: z.literal('backup'),
+  format: z.int(),
+  madeAt: z.iso.datetime(),
+  station: z.string(),
+  counts: counted,
+});
+
+export type BackupHeader = z.infer<typeof backupHeader>;
+
+export const backupTrailer = z.object({ end: z.literal(true), counts: counted });
+
+export const backupLine = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('settings'), record: settingRecord }),
+  z.object({ kind: z.literal('skus'), record: skuRecord }),
+  z.object({ kind: z.literal('orders'), record: orderRecord }),
+  z.object({ kind: z.literal('shipments'), record: shipmentRecord }),
+  z.object({ kind: z.literal('movements'), record: movementRecord }),
+  z.object({ kind: z.literal('scans'), record: scanRecord }),
+  z.object({ kind: z.literal('documents'), record: documentRecord }),
+]);
+
+export type BackupLine = z.infer<typeof backupLine>;
+
+/** Records in all. */
+export function sumOf(counts: RecordCounts): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+/** What a backup made at `iso` is called. */
+export function backupName(localDay: string): string {
+  return `packbench-backup-${localDay}.jsonl.gz`;
+}
