@@ -91,6 +91,11 @@ const hold = { kind: 'hold', hold: 'fraud', reason: 'looks odd', until: null } a
 
 test.each<[string, OrderRecord, Verdict]>([
   ['on hold', did(mug, hold, 1), { kind: 'on-hold', hold: 'fraud', reason: 'looks odd' }],
+  [
+    'packed and on hold',
+    did(orderOf('MUG 1/1'), hold, 2),
+    { kind: 'on-hold', hold: 'fraud', reason: 'looks odd' },
+  ],
   ['unpaid', orderFrom({ payment: 'authorized' }), { kind: 'unpaid' }],
   ["a marketplace's own", orderFrom({ fulfilledBy: 'marketplace' }), { kind: 'marketplace' }],
   ['cancelled', orderFrom({ status: 'cancelled' }), { kind: 'cancelled' }],
@@ -123,9 +128,9 @@ describe('undo', () => {
 
   test('tells two scans of one code in one millisecond apart, also when the clock is set back', () => {
     let order = orderOf('MUG 0/9');
-    for (const minutes of [5, 5, 2]) order = scan(order, scanOf('MUG'), minutes).order;
+    for (const minutes of [5, 2, 5, 5]) order = scan(order, scanOf('MUG'), minutes).order;
     expect(undo(order, 2).verdict).toEqual({ kind: 'undone', line: 'L1', units: 1 });
-    expect(packedUnits(undo(order, 2).order.log)).toEqual({ L1: 2 });
+    expect(packedUnits(undo(order, 2).order.log)).toEqual({ L1: 3 });
   });
 
   test("leaves other stations' units alone", () => {

@@ -109,14 +109,16 @@ export function undoScan(order: OrderRecord, station: string, now: string): Pack
 
 /** Why no unit may go into this order at all, as a verdict; null when it may. */
 export function stopVerdict(order: OrderRecord, now: string): Verdict | null {
-  const refusal = refuse(order, 'pack', now);
+  const taking = refuse(order, 'pack', now);
+  // A packed order takes no more units, but a scan is judged by its lines ("one too many") unless the order is stopped.
+  const full = taking?.kind === 'wrong-state' && taking.state === 'packed';
+  const refusal = full ? refuse(order, 'ship', now) : taking;
   if (!refusal) return null;
   if (refusal.kind === 'on-hold') return refusal;
   if (refusal.kind === 'unpaid' || refusal.kind === 'marketplace') return { kind: refusal.kind };
   if (refusal.kind !== 'wrong-state') return null;
   if (refusal.state === 'cancelled' || refusal.state === 'withdrawn')
     return { kind: refusal.state };
-  // A packed order takes no more units, but the scan is judged by its lines ("one too many"), not as a stop.
   return refusal.state === 'shipped' ? { kind: 'already-shipped' } : null;
 }
 
