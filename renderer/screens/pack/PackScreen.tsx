@@ -1,4 +1,97 @@
-/** Being built. */
+/** The bench: scan an order, scan its units, ship it. Every scan is answered by the banner. */
+import { Button } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconDeviceGamepad,
+  IconDoorExit,
+  IconKeyboard,
+} from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { useWorkspace } from '../../app/workspace.ts';
+import { PracticeScanner } from '../../scanner/practice/PracticeScanner.tsx';
+import { usePracticeScanner } from '../../scanner/practice/practice-switch.ts';
+import { useScanReceiver } from '../../scanner/useScanReceiver.ts';
+import { Choices } from './ask/Choices.tsx';
+import { IdleBench } from './idle/IdleBench.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
+import { OpenBench } from './OpenBench.tsx';
+import classes from './pack.module.css';
+import { useVerdictSounds } from './sound/useVerdictSounds.ts';
+import { TypeCode } from './TypeCode.tsx';
+import { usePackKeys } from './usePackKeys.ts';
+import { VerdictBanner } from './verdict/VerdictBanner.tsx';
+
 export function PackScreen() {
-  return <h1>PackScreen</h1>;
+  const { session, store } = useWorkspace();
+  const order = useStore(session.view, (view) => view.order);
+  const typed = useRef<HTMLInputElement>(null);
+  const [help, setHelp] = useState(false);
+  const practice = usePracticeScanner();
+  useScanReceiver(async (read) => void (await session.scan(read.text, read.at)));
+  useVerdictSounds();
+  usePackKeys({
+    session,
+    store,
+    onType: () => typed.current?.focus(),
+    onHelp: () => setHelp(true),
+  });
+  return (
+    <div className={classes.screen}>
+      <VerdictBanner />
+      <Choices />
+      {order ? <OpenBench order={order} /> : <IdleBench />}
+      <footer className={classes.foot}>
+        <TypeCode field={typed} />
+        <FootButtons onHelp={() => setHelp(true)} />
+      </footer>
+      {practice && <PracticeScanner />}
+      {help && <KeysDialog onClose={() => setHelp(false)} />}
+    </div>
+  );
+}
+
+function FootButtons({ onHelp }: { readonly onHelp: () => void }) {
+  const { t } = useTranslation('pack');
+  const { session } = useWorkspace();
+  const isOpen = useStore(session.view, (view) => view.order !== null);
+  const practice = usePracticeScanner();
+  return (
+    <div className={classes.buttons}>
+      {isOpen && (
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconArrowBackUp size={20} aria-hidden />}
+            onClick={() => void session.undo()}
+          >
+            {t('undo.button')}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconDoorExit size={20} aria-hidden />}
+            onClick={() => session.close()}
+          >
+            {t('close.button')}
+          </Button>
+        </>
+      )}
+      <Button
+        variant="default"
+        aria-pressed={practice}
+        leftSection={<IconDeviceGamepad size={20} aria-hidden />}
+        onClick={() => usePracticeScanner.setState(!practice, true)}
+      >
+        {t('practice.button')}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconKeyboard size={20} aria-hidden />}
+        onClick={onHelp}
+      >
+        {t('keys.button')}
+      </Button>
+    </div>
+  );
 }

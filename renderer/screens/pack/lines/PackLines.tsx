@@ -1,0 +1,79 @@
+/** The open order's lines. One scan draws one row again, and the one that was highlighted before it. */
+import { Switch } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { refuse } from '../../../../shared/orders/transitions.ts';
+import type { Verdict } from '../../../../shared/packing/pack-unit.ts';
+import { skuId } from '../../../../shared/records/ids.ts';
+import type { OrderRecord } from '../../../../shared/records/order.ts';
+import { useVersion, useWorkspace } from '../../../app/workspace.ts';
+import { LineRow } from './LineRow.tsx';
+import { lineRows, openFirst, type LineRow as Row } from './line-rows.ts';
+import classes from './lines.module.css';
+
+export function PackLines({ order }: { readonly order: OrderRecord }) {
+  const { t } = useTranslation('pack');
+  const { session, store } = useWorkspace();
+  const [todoFirst, setTodoFirst] = useLocalStorage({ key: 'pack-todo-first', defaultValue: true });
+  const rows = useRows(order);
+  const seq = useStore(session.view, (view) => view.seq);
+  const scanned = useStore(session.view, (view) => lineOf(view.verdict));
+  const add = useCallback((line: string) => void session.packLine(line), [session]);
+  const canAdd = refuse(order, 'pack', store.clock.iso()) === null;
+  const left = rows.reduce((sum, row) => sum + Math.max(0, row.units - row.packed), 0);
+  return (
+    <section className={classes.lines} aria-label={t('lines.label')}>
+      <header className={classes.head}>
+        <h2>{t('lines.title', { count: rows.length })}</h2>
+        <span className={classes.left}>
+          {left > 0 ? t('lines.left', { count: left }) : t('lines.full')}
+        </span>
+        <Switch
+          className={classes.sort ?? ''}
+          label={t('lines.todoFirst')}
+          checked={todoFirst}
+          onChange={(event) => setTodoFirst(event.currentTarget.checked)}
+        />
+      </header>
+      <ul>
+        {(todoFirst ? openFirst(rows, scanned) : rows).map((row) => (
+          <LineRow
+            key={row.id}
+            row={row}
+            justScanned={row.id === scanned ? seq : 0}
+            canAdd={canAdd}
+            t={t}
+            onAdd={add}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The rows, each the very same object as before while nothing about it changed. */
+function useRows(order: OrderRecord): readonly Row[] {
+  const { store } = useWorkspace();
+  const catalogue = useVersion(store.catalogue);
+  const kept = useMemo(() => new Map<string, Row>(), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the catalogue's version stands for its contents.
+  return useMemo(() => {
+    const shortages = store.open.shortagesOf(order.id);
+    const rows = lineRows(order, {
+      skuOf: (id) => store.catalogue.skus.get(id),
+      missingOf: (id) => shortages.find((one) => skuId(one.sku) === id)?.missing ?? 0,
+    });
+    return rows.map((row) => {
+      const before = kept.get(row.id);
+      const same = before && JSON.stringify(before) === JSON.stringify(row) ? before : row;
+      kept.set(row.id, same);
+      return same;
+    });
+  }, [order, store, kept, catalogue]);
+}
+
+function lineOf(verdict: Verdict | null): string {
+  return verdict && 'line' in verdict ? verdict.line : '';
+}

@@ -1,0 +1,54 @@
+/** Packing slip and label: asked for with one button each, shown before they are printed, refused beside the button. */
+import { Button, Group, Text } from '@mantine/core';
+import { IconFileText, IconTag } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OrderRecord } from '../../../../shared/records/order.ts';
+import { useWorkspace } from '../../../app/workspace.ts';
+import { makePaper, type PaperFault, type PaperFile, type PaperKind } from './make-paper.ts';
+import { PaperPreview } from './PaperPreview.tsx';
+
+export function Papers({ order }: { readonly order: OrderRecord }) {
+  const { t } = useTranslation('pack');
+  const { t: documents } = useTranslation('documents');
+  const workspace = useWorkspace();
+  const [busy, setBusy] = useState<PaperKind | null>(null);
+  const [fault, setFault] = useState<PaperFault | null>(null);
+  const [file, setFile] = useState<PaperFile | null>(null);
+  async function make(kind: PaperKind) {
+    setBusy(kind);
+    setFault(null);
+    const made = await makePaper(workspace, kind, order, documents);
+    setBusy(null);
+    if (made.ok) setFile(made.value);
+    else setFault(made.error);
+  }
+  return (
+    <div>
+      <Group gap="xs" grow>
+        <Button
+          variant="default"
+          leftSection={<IconFileText size={20} aria-hidden />}
+          loading={busy === 'packing-slip'}
+          onClick={() => void make('packing-slip')}
+        >
+          {t('paper.packing-slip')}
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconTag size={20} aria-hidden />}
+          loading={busy === 'address-label'}
+          onClick={() => void make('address-label')}
+        >
+          {t('paper.address-label')}
+        </Button>
+      </Group>
+      {fault && (
+        <Text c="var(--mantine-color-error)" role="alert" mt="xs">
+          {t(`paper.fault.${fault.kind}`, { ...fault })}
+        </Text>
+      )}
+      {file && <PaperPreview file={file} onClose={() => setFile(null)} />}
+    </div>
+  );
+}

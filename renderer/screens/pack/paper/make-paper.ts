@@ -1,0 +1,79 @@
+/** Packing slip and address label of an order as PDF: the model made here, laid out by the host. */
+import type { TFunction } from 'i18next';
+import { addressLabelWords } from '../../../../shared/documents/address-label.ts';
+import type { DocumentFault } from '../../../../shared/documents/document-request.ts';
+import { packingSlipWords } from '../../../../shared/documents/packing-slip.ts';
+import type { HostFault } from '../../../../shared/host.ts';
+import type { OrderRecord } from '../../../../shared/records/order.ts';
+import { err, ok, type Result } from '../../../../shared/result.ts';
+import { labelOf } from '../../../../shared/shipping/label-of.ts';
+import { type Paper, slipOf } from '../../../../shared/shipping/slip-of.ts';
+import type { Workspace } from '../../../app/workspace.ts';
+import { shipmentsOf } from '../../../store/commands/ship.ts';
+import type { Store } from '../../../store/store.ts';
+
+export type PaperKind = 'packing-slip' | 'address-label';
+export type PaperFault = DocumentFault | HostFault;
+
+export interface PaperFile {
+  readonly kind: PaperKind;
+  readonly pdf: Blob;
+  readonly fileName: string;
+  /** Letters that the printed font does not have. */
+  readonly missing: string;
+}
+
+/** Lays out a paper of `order`; `t` of the namespace `documents` gives the form's words. */
+export async function makePaper(
+  { store, host }: Workspace,
+  kind: PaperKind,
+  order: OrderRecord,
+  t: TFunction,
+): Promise<Result<PaperFile, PaperFault>> {
+  const model =
+    kind === 'packing-slip'
+      ? slipOf(order, paperOf(store, packingSlipWords.parse(wordsOf(t, 'packingSlip'))))
+      : labelOf(
+          order,
+          paperOf(store, addressLabelWords.parse(wordsOf(t, 'addressLabel'))),
+          await lastShipped(store, order),
+        );
+  const answer = await host.document.render(model);
+  if (!answer.ok) return err(answer.error);
+  return ok({
+    kind,
+    pdf: new Blob([bytesOf(answer.value.pdf)], { type: 'application/pdf' }),
+    fileName: `${kind}-${order.facts.number.replace(/[^\p{L}\p{N}_-]+/gu, '')}.pdf`,
+    missing: answer.value.missing,
+  });
+}
+
+function paperOf<Words>(store: Store, words: Words): Paper<Words> {
+  const countries = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' });
+  return {
+    shop: store.settingsView.getState().shop,
+    words,
+    countryName: (code) =>
+      (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code).toUpperCase(),
+    dayText: (iso) => new Date(iso).toLocaleDateString(undefined, { dateStyle: 'medium' }),
+    skuOf: (id) => store.catalogue.skus.get(id),
+  };
+}
+
+function wordsOf(t: TFunction, form: string): unknown {
+  return t(form, { returnObjects: true });
+}
+
+/** The parcel that left last, whose label may be printed again; undefined: the one being filled. */
+async function lastShipped(store: Store, order: OrderRecord) {
+  const shipments = await shipmentsOf(store, order.id);
+  const last = shipments.findLast((shipment) => shipment.voided.at === '');
+  return last && { parcel: last.parcel, service: last.service.value };
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let n = 0; n < text.length; n++) bytes[n] = text.charCodeAt(n);
+  return bytes;
+}

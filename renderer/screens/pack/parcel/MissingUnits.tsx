@@ -1,0 +1,40 @@
+/** Why the parcel cannot be shipped yet: how much is in it and what is missing, or what stops the order. */
+import { Progress, Text } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { statusOf } from '../../../../shared/orders/status.ts';
+import type { Refusal } from '../../../../shared/orders/transitions.ts';
+import type { OrderRecord } from '../../../../shared/records/order.ts';
+import classes from './parcel.module.css';
+
+interface MissingUnitsProps {
+  readonly order: OrderRecord;
+  readonly refusal: Refusal;
+}
+
+export function MissingUnits({ order, refusal }: MissingUnitsProps) {
+  const { t } = useTranslation('pack');
+  const { lines } = statusOf(order);
+  const units = lines.reduce((sum, line) => sum + line.units, 0);
+  const packed = lines.reduce(
+    (sum, line) => sum + Math.min(line.units, line.packed + line.shipped),
+    0,
+  );
+  const stopped = refusal.kind !== 'not-complete' && refusal.kind !== 'wrong-state';
+  return (
+    <section className={classes.panel} aria-label={t('ship.label')}>
+      <p className={classes.locked}>
+        <IconLock size={22} aria-hidden />
+        {t(stopped ? 'ship.stopped' : 'ship.closed')}
+      </p>
+      <p className={classes.big}>{t('ship.progress', { packed, units })}</p>
+      <Progress
+        value={units === 0 ? 0 : (packed / units) * 100}
+        size="lg"
+        aria-label={t('ship.progress', { packed, units })}
+        transitionDuration={0}
+      />
+      <Text>{stopped ? t('ship.stoppedText') : t('ship.missing', { count: units - packed })}</Text>
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+/** The parcel beside its lines: closed until every unit is in, then ready to ship, then shipped. */
+
+import { statusOf } from '../../../../shared/orders/status.ts';
+import { refuse } from '../../../../shared/orders/transitions.ts';
+import type { OrderRecord } from '../../../../shared/records/order.ts';
+import { useWorkspace } from '../../../app/workspace.ts';
+import { MissingUnits } from './MissingUnits.tsx';
+import { ShipForm } from './ShipForm.tsx';
+import { ShippedParcels } from './ShippedParcels.tsx';
+
+export function ParcelPanel({ order }: { readonly order: OrderRecord }) {
+  const { clock } = useWorkspace().store;
+  const status = statusOf(order);
+  if (status.fulfilment === 'shipped') return <ShippedParcels order={order} />;
+  const refusal = refuse(order, 'ship', clock.iso());
+  return (
+    <>
+      {refusal ? <MissingUnits order={order} refusal={refusal} /> : <ShipForm order={order} />}
+      {status.partlyShipped && <ShippedParcels order={order} />}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+/** The last verdict, across the bench: read at two metres, announced, painted in the frame after its write. */
+import { IconScan } from '@tabler/icons-react';
+import { memo, useLayoutEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { useWorkspace } from '../../../app/workspace.ts';
+import { timePaint } from '../timing/scan-times.ts';
+import classes from './verdict.module.css';
+import { lookOf } from './verdict-look.ts';
+import { verdictWords } from './verdict-words.ts';
+
+export const VerdictBanner = memo(function VerdictBanner() {
+  const { t } = useTranslation('pack');
+  const { view } = useWorkspace().session;
+  const verdict = useStore(view, (now) => now.verdict);
+  const seq = useStore(view, (now) => now.seq);
+  useLayoutEffect(() => timePaint(seq, view.getState().readAt), [seq, view]);
+  // The order only lends its words; a change of it alone says nothing new here.
+  const { order } = view.getState();
+  const words = verdict
+    ? verdictWords(t, verdict, order)
+    : { title: t('verdict.none.title'), text: t('verdict.none.text'), figure: '' };
+  const look = verdict ? lookOf(verdict.kind) : { tone: 'note', Icon: IconScan };
+  return (
+    <section
+      className={classes.banner}
+      data-kind={verdict?.kind ?? 'none'}
+      data-tone={look.tone}
+      data-seq={seq}
+      aria-label={t('verdict.label')}
+    >
+      {/* Two equal verdicts in a row are told apart by the icon coming in again. */}
+      <span key={seq} className={classes.icon} aria-hidden>
+        <look.Icon size={64} stroke={2.25} />
+      </span>
+      <div className={classes.words} role="status" aria-live="assertive" aria-atomic="true">
+        {/* A new element each time, so that an equal verdict is announced again. */}
+        <p key={seq} className={classes.title}>
+          {words.title}
+        </p>
+        <p className={classes.text}>{words.text}</p>
+      </div>
+      {words.figure && <span className={classes.figure}>{words.figure}</span>}
+    </section>
+  );
+});

@@ -1,0 +1,69 @@
+/** How each verdict looks: its colours (verdict.module.css), its icon, and whether it asks the packer to stop. */
+import {
+  IconAlertOctagon,
+  IconArrowBackUp,
+  IconArrowsSplit,
+  IconBan,
+  IconBarcode,
+  IconBuildingWarehouse,
+  IconCheck,
+  IconChecks,
+  IconCircleX,
+  IconCoffee,
+  IconCoinOff,
+  IconDoorExit,
+  IconEyeOff,
+  IconHandStop,
+  IconHistoryOff,
+  IconListCheck,
+  IconPackage,
+  IconPackageImport,
+  IconQuestionMark,
+  IconScan,
+  IconSquarePlus,
+  IconTruckDelivery,
+  IconTruckOff,
+  IconTruckReturn,
+  type Icon as TablerIcon,
+} from '@tabler/icons-react';
+import type { Verdict } from '../../../../shared/packing/pack-unit.ts';
+
+/** `go`: work on. `stop`: nothing was counted, do something else. `ask`: the packer has to choose. `note`: for information. */
+export type VerdictTone = 'go' | 'stop' | 'ask' | 'note';
+
+export interface VerdictLook {
+  readonly tone: VerdictTone;
+  readonly Icon: TablerIcon;
+}
+
+const LOOKS: { readonly [kind in Verdict['kind']]: VerdictLook } = {
+  opened: { tone: 'note', Icon: IconPackage },
+  counted: { tone: 'go', Icon: IconCheck },
+  'line-complete': { tone: 'go', Icon: IconChecks },
+  'order-complete': { tone: 'go', Icon: IconPackageImport },
+  shipped: { tone: 'go', Icon: IconTruckDelivery },
+  'not-on-order': { tone: 'stop', Icon: IconBan },
+  'too-many': { tone: 'stop', Icon: IconSquarePlus },
+  unknown: { tone: 'stop', Icon: IconQuestionMark },
+  ambiguous: { tone: 'ask', Icon: IconArrowsSplit },
+  'on-hold': { tone: 'stop', Icon: IconHandStop },
+  unpaid: { tone: 'stop', Icon: IconCoinOff },
+  marketplace: { tone: 'stop', Icon: IconBuildingWarehouse },
+  cancelled: { tone: 'stop', Icon: IconCircleX },
+  'already-shipped': { tone: 'stop', Icon: IconTruckOff },
+  withdrawn: { tone: 'stop', Icon: IconEyeOff },
+  undone: { tone: 'note', Icon: IconArrowBackUp },
+  'nothing-to-undo': { tone: 'note', Icon: IconHistoryOff },
+  closed: { tone: 'note', Icon: IconDoorExit },
+  'not-complete': { tone: 'stop', Icon: IconListCheck },
+  'no-order': { tone: 'stop', Icon: IconScan },
+  tracking: { tone: 'go', Icon: IconBarcode },
+  voided: { tone: 'note', Icon: IconTruckReturn },
+  'no-work': { tone: 'note', Icon: IconCoffee },
+  'not-saved': { tone: 'stop', Icon: IconAlertOctagon },
+};
+
+/** The look of a kind of verdict. */
+export function lookOf(kind: Verdict['kind']): VerdictLook {
+  return LOOKS[kind];
+}

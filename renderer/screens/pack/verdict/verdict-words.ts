@@ -1,0 +1,100 @@
+/** What a verdict says: a headline that is read at two metres, what to do next, and a figure where one helps. */
+import type { TFunction } from 'i18next';
+import { statusOf } from '../../../../shared/orders/status.ts';
+import type { Verdict } from '../../../../shared/packing/pack-unit.ts';
+import type { OrderRecord } from '../../../../shared/records/order.ts';
+
+export interface VerdictWords {
+  readonly title: string;
+  readonly text: string;
+  /** "2 / 5": read at once, said by the title to those who do not see it. */
+  readonly figure: string;
+}
+
+type Words<K extends Verdict['kind']> = (
+  t: TFunction,
+  verdict: Extract<Verdict, { kind: K }>,
+  order: OrderRecord | null,
+) => VerdictWords;
+
+/** The words of `verdict` on the open `order`, in the namespace `pack`. */
+export function verdictWords(
+  t: TFunction,
+  verdict: Verdict,
+  order: OrderRecord | null,
+): VerdictWords {
+  switch (verdict.kind) {
+    case 'opened':
+      return opened(t, verdict, order);
+    case 'counted':
+    case 'line-complete':
+      return counted(t, verdict, order);
+    case 'order-complete':
+      return said(t, verdict.kind, { line: titleOf(order, verdict.line) });
+    case 'undone':
+      return said(t, verdict.kind, { line: titleOf(order, verdict.line), count: verdict.units });
+    case 'too-many':
+      return said(t, verdict.kind, { sku: verdict.sku, count: verdict.over });
+    case 'not-complete':
+      return said(t, verdict.kind, { count: verdict.missing });
+    case 'on-hold':
+      return onHold(t, verdict, order);
+    case 'shipped':
+    case 'already-shipped':
+    case 'cancelled':
+    case 'unpaid':
+    case 'marketplace':
+    case 'withdrawn':
+    case 'voided':
+      return said(t, verdict.kind, { number: order?.facts.number ?? '' });
+    case 'unknown':
+      return unknown(t, verdict, order);
+    default:
+      return said(t, verdict.kind, verdict);
+  }
+}
+
+const opened: Words<'opened'> = (t, { kind }, order) => {
+  const left = order ? unitsLeft(order) : 0;
+  const number = order?.facts.number ?? '';
+  return left === 0
+    ? { ...said(t, kind, { number, count: 0 }), text: t('verdict.opened.full') }
+    : said(t, kind, { number, count: left });
+};
+
+const counted: Words<'counted' | 'line-complete'> = (t, verdict, order) => {
+  const { kind, packed, units } = verdict;
+  const words = said(t, kind, { line: titleOf(order, verdict.line), packed, units });
+  return { ...words, figure: t('verdict.figure', { packed, units }) };
+};
+
+const onHold: Words<'on-hold'> = (t, { kind, hold, reason }, order) =>
+  said(t, kind, {
+    number: order?.facts.number ?? '',
+    reason: reason || t(`hold.${hold}`),
+  });
+
+const unknown: Words<'unknown'> = (t, { kind, code }, order) => {
+  const words = said(t, kind, { code });
+  return order ? words : { ...words, text: t('verdict.unknown.noOrder', { code }) };
+};
+
+function said(t: TFunction, kind: string, values: Readonly<Record<string, unknown>>): VerdictWords {
+  return {
+    title: t(`verdict.${kind}.title`, values),
+    text: t(`verdict.${kind}.text`, values),
+    figure: '',
+  };
+}
+
+function titleOf(order: OrderRecord | null, line: string): string {
+  const found = order?.facts.lines.find((one) => one.id === line);
+  return found ? found.title || found.sku : line;
+}
+
+function unitsLeft(order: OrderRecord): number {
+  return statusOf(order).lines.reduce(
+    (sum, line) => sum + Math.max(0, line.units - line.packed - line.shipped),
+    0,
+  );
+}
