@@ -40,7 +40,7 @@ function missing(shortages: Iterable<readonly Shortage[]>, sku: string): number 
     .reduce((sum, shortage) => sum + shortage.missing, 0);
 }
 
-const RUNS = { numRuns: 2000 };
+const RUNS = { numRuns: 1000 };
 
 describe('I2', () => {
   test('shortages are what is backordered; no more is given out than is on hand', () => {

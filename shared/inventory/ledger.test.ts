@@ -58,7 +58,7 @@ const twoOrders = movements.chain((made) =>
   }),
 );
 
-const RUNS = { numRuns: 2000 };
+const RUNS = { numRuns: 1000 };
 
 describe('I1', () => {
   test('the fold does not depend on the order of arrival', () => {

@@ -6,7 +6,7 @@ import { orderVersion } from '../testing/arbitrary-orders.ts';
 import { did, orderFrom, orderOf, readingOf, stampAt } from '../testing/orders.ts';
 import { laterFacts, mergeLogs, mergeOrders, settleOrder } from './merge.ts';
 
-const RUNS = { numRuns: 2000 };
+const RUNS = { numRuns: 1000 };
 
 describe('O1: merge', () => {
   test('is commutative', () => {

@@ -40,7 +40,7 @@ describe('O2', () => {
         expect(statusOf(other).lines).toEqual(statusOf(order).lines);
         expect([tagsOf(other), shipToOf(other)]).toEqual([tagsOf(order), shipToOf(order)]);
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 
@@ -84,7 +84,7 @@ describe('O2', () => {
         const last = new Map(written.map((entry) => [entry.id, entry]));
         expect(end.log).toEqual([...last.values()].sort((a, b) => (a.id < b.id ? -1 : 1)));
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 });

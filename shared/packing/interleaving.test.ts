@@ -108,6 +108,6 @@ test('P2: in the end the parcel holds what every station counted, less what it t
         expect(versions.reduce(mergeOrders)).toEqual(end);
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: 1000 },
   );
 });

@@ -235,7 +235,7 @@ describe('law P1: one station, any scans and undos', () => {
           return { kind: 'undone', units: rows.length };
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 });

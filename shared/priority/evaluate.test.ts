@@ -151,7 +151,7 @@ describe('Q1', () => {
       handlingHours: fc.integer({ min: 1, max: 72 }),
     })
     .map((owner) => criteria.parse({ ...defaultCriteria, ...owner }));
-  const RUNS = { numRuns: 2000 };
+  const RUNS = { numRuns: 1000 };
 
   test('the queue is in the order of due time less head starts, and stays so however long one waits', () => {
     fc.assert(

@@ -38,7 +38,7 @@ function merge(
   return mergeFields(a.fields, b.fields, a.stamps, b.stamps);
 }
 
-const RUNS = { numRuns: 2000 };
+const RUNS = { numRuns: 1000 };
 
 describe('F1: merge', () => {
   test('is commutative, whole records compared', () => {

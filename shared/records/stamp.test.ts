@@ -25,7 +25,7 @@ test('T1', () => {
       }
       expect(new Set(made).size).toBe(made.length);
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });
 

@@ -112,7 +112,7 @@ describe('S1: merge', () => {
   const version = fc
     .array(single, { minLength: 1, maxLength: 3 })
     .map((versions) => versions.reduce(mergeShipments));
-  const RUNS = { numRuns: 2000 };
+  const RUNS = { numRuns: 1000 };
 
   test('is commutative', () => {
     fc.assert(
