@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { PackScreen } from '../screens/pack/PackScreen.tsx';
 import { QueueScreen } from '../screens/queue/QueueScreen.tsx';
+import { queueSearch } from '../screens/queue/queue-search.ts';
 import { settingsSearch } from '../screens/settings/sections.ts';
 import { stockSearch } from '../screens/stock/stock-search.ts';
 import { Frame } from './Frame.tsx';
@@ -19,7 +20,12 @@ const home = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('../screens/welcome/FirstRun.tsx'), 'FirstRun'),
 });
-const queue = createRoute({ getParentRoute: () => root, path: '/queue', component: QueueScreen });
+const queue = createRoute({
+  getParentRoute: () => root,
+  path: '/queue',
+  validateSearch: queueSearch,
+  component: QueueScreen,
+});
 const pack = createRoute({ getParentRoute: () => root, path: '/pack', component: PackScreen });
 const order = createRoute({
   getParentRoute: () => root,

@@ -1,5 +1,6 @@
 /** One open order as the queue shows and searches it: small, flat, made once per change of its order. */
 
+import { type Blocker, blockersOf } from '../../shared/orders/blockers.ts';
 import { latestOf, shipToOf, tagsOf } from '../../shared/orders/log.ts';
 import { searchKey, urgencyTime } from '../../shared/orders/order-index.ts';
 import { labelOf, type StatusLabel, statusOf } from '../../shared/orders/status.ts';
@@ -30,6 +31,8 @@ export interface QueueRow {
   readonly held: boolean;
   /** When the last dated hold ends, if all that stops the order are dated holds; else ''. */
   readonly heldUntil: string;
+  /** What stops a blocked order, dated holds included whether or not they have ended; missing stock is not among it. */
+  readonly blockers: readonly Blocker[];
   readonly units: number;
   readonly packed: number;
   readonly lines: readonly {
@@ -76,6 +79,7 @@ export function queueRow(order: OrderRecord): QueueRow {
     label,
     held: status.holds.length > 0,
     heldUntil: label === 'on-hold' ? datedUntil(status.holds.map((hold) => hold.until)) : '',
+    blockers: order.queue === 'b_blocked' ? blockersOf(order, '', []) : [],
     units: owed.reduce((sum, units) => sum + units, 0),
     packed: status.lines.reduce((sum, line) => sum + line.packed, 0),
     lines,

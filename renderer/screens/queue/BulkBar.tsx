@@ -1,0 +1,101 @@
+/** What can be done with the ticked orders, how far it is, and which were refused. */
+import { Alert, Button, CloseButton, Progress } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { refusalText } from '../orders/parts/refusal-text.ts';
+import { type BulkAction, bulkActions } from './bulk-actions.ts';
+import classes from './QueueScreen.module.css';
+import type { Tab } from './queue-search.ts';
+import type { BulkRun, Refused } from './use-bulk.ts';
+
+interface BulkBarProps {
+  readonly tab: Tab;
+  readonly count: number;
+  /** How many orders the filters let through; offered when not all of them are ticked. */
+  readonly shown: number;
+  readonly running: BulkRun | null;
+  readonly onAction: (action: BulkAction) => void;
+  readonly onAll: () => void;
+  readonly onClear: () => void;
+}
+
+export function BulkBar(props: BulkBarProps) {
+  const { tab, count, shown, running, onAction, onAll, onClear } = props;
+  const { t } = useTranslation('queue');
+  if (running) return <Running run={running} />;
+  if (count === 0) return null;
+  return (
+    <div className={classes.bulk} role="toolbar" aria-label={t('bulk.label')}>
+      <strong>{t('bulk.selected', { count })}</strong>
+      {count < shown && (
+        <Button size="xs" variant="subtle" onClick={onAll}>
+          {t('bulk.all', { count: shown })}
+        </Button>
+      )}
+      <span className={classes.gap} />
+      {bulkActions(tab).map((action) => (
+        <Button
+          key={action}
+          size="xs"
+          variant={action === 'pick' || action === 'put-back' ? 'filled' : 'default'}
+          onClick={() => onAction(action)}
+        >
+          {t(`bulk.do.${action}`)}
+        </Button>
+      ))}
+      <CloseButton aria-label={t('bulk.clear')} onClick={onClear} />
+    </div>
+  );
+}
+
+function Running({ run }: { readonly run: BulkRun }) {
+  const { t } = useTranslation('queue');
+  const { action, done, all } = run;
+  const text = t(`bulk.doing.${action}`, { done, count: all });
+  return (
+    <div className={classes.bulk}>
+      <strong>{text}</strong>
+      <Progress
+        className={classes.progress ?? ''}
+        value={all === 0 ? 100 : (100 * done) / all}
+        aria-label={text}
+      />
+    </div>
+  );
+}
+
+interface RefusedListProps {
+  readonly refused: readonly Refused[];
+  readonly onDismiss: () => void;
+}
+
+/** Orders that a command left alone, each with the reason. */
+export function RefusedList({ refused, onDismiss }: RefusedListProps) {
+  const { t } = useTranslation('queue');
+  const orders = useTranslation('orders').t;
+  if (refused.length === 0) return null;
+  return (
+    <Alert
+      className={classes.refused ?? ''}
+      color="red"
+      variant="outline"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={t('bulk.refused', { count: refused.length })}
+      withCloseButton
+      closeButtonLabel={t('bulk.dismiss')}
+      onClose={onDismiss}
+    >
+      <ul className={classes.refusedList}>
+        {refused.map(({ id, number, refusal }) => (
+          <li key={id}>
+            <Link to="/orders/$orderId" params={{ orderId: id }}>
+              {number}
+            </Link>{' '}
+            {refusalText(refusal, orders)}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}

@@ -1,0 +1,174 @@
+/**
+ * The queue's list: a grid of one row per order of which only those in sight are drawn. Arrows move, Space
+ * ticks, Enter opens; what a key means beyond that is the screen's business.
+ */
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot leave out the rows that are not in sight.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row.
+import { Checkbox } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useRef,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QueueRow } from '../../store/queue-row.ts';
+import { type Column, gridTemplate, leastWidth } from './columns.ts';
+import { gridMove, ROW_HEIGHT } from './grid-move.ts';
+import classes from './OrderList.module.css';
+import { OrderRow, rowElementId } from './OrderRow.tsx';
+import type { Selection } from './selection.ts';
+
+interface OrderListProps {
+  readonly rows: readonly QueueRow[];
+  /** How many rows there are in all, those not read yet included. */
+  readonly count: number;
+  readonly columns: readonly Column[];
+  readonly selection: Selection;
+  readonly activeId: string | null;
+  readonly now: number;
+  readonly label: string;
+  readonly shortagesOf: (
+    id: string,
+  ) => readonly { readonly sku: string; readonly missing: number }[];
+  readonly onActive: (id: string) => void;
+  readonly onToggle: (id: string, range: boolean) => void;
+  readonly onToggleAll: () => void;
+  readonly onOpen: (id: string) => void;
+  /** The end of what was read comes near. */
+  readonly onNearEnd?: () => void;
+  /** Shown below the rows, or in their place when there are none. */
+  readonly children?: ReactNode;
+}
+
+export function OrderList(props: OrderListProps) {
+  const { rows, columns, selection, activeId, now, label, shortagesOf } = props;
+  const { onActive, onToggle, onOpen, onNearEnd } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 10,
+    getItemKey: (index) => rows[index]?.id ?? index,
+  });
+  const shown = virtualizer.getVirtualItems();
+  const lastShown = shown.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (onNearEnd && lastShown > rows.length - 60) onNearEnd();
+  }, [lastShown, rows.length, onNearEnd]);
+
+  const activeIndex = activeId === null ? -1 : rows.findIndex((row) => row.id === activeId);
+  const activeShown = shown.some((one) => one.index === activeIndex);
+
+  function onKeyDown(event: KeyboardEvent) {
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
+    const to = gridMove(event, activeIndex, rows.length, page);
+    const next = to === null ? undefined : rows[to];
+    const active = rows[activeIndex];
+    if (next && to !== null) {
+      if (event.shiftKey) onToggle(next.id, true);
+      onActive(next.id);
+      virtualizer.scrollToIndex(to);
+    } else if (event.key === ' ' && active) onToggle(active.id, event.shiftKey);
+    else if (event.key === 'Enter' && active && event.target === scroller.current)
+      onOpen(active.id);
+    else return;
+    event.preventDefault();
+  }
+
+  function onClick(event: MouseEvent) {
+    const { target } = event;
+    if (!(target instanceof Element) || target.closest('a')) return;
+    const id = target.closest('[data-order]')?.getAttribute('data-order');
+    if (!id) return;
+    onActive(id);
+    if (event.shiftKey || event.ctrlKey || target.closest('[data-tick]'))
+      onToggle(id, event.shiftKey);
+  }
+
+  // A property of our own is no part of React's style type unless it is said to be.
+  const style: CSSProperties & Record<'--columns' | '--least', string> = {
+    '--columns': gridTemplate(columns),
+    '--least': `${leastWidth(columns)}px`,
+  };
+  return (
+    <div
+      ref={scroller}
+      className={classes.scroller}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={props.count + 1}
+      aria-multiselectable
+      aria-activedescendant={activeShown && activeId ? rowElementId(activeId) : undefined}
+      tabIndex={0}
+      data-queue-list
+      data-empty={rows.length === 0 || undefined}
+      onFocus={(event) => {
+        // Whoever comes here by keyboard stands on a row at once.
+        const first = rows[0];
+        if (event.target === scroller.current && activeIndex < 0 && first) onActive(first.id);
+      }}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+      onDoubleClick={(event) => {
+        const target = event.target instanceof Element ? event.target : null;
+        const id = target?.closest('[data-order]')?.getAttribute('data-order');
+        if (id && !target?.closest('[data-tick]')) onOpen(id);
+      }}
+      style={style}
+    >
+      <Header {...props} />
+      <div role="rowgroup" className={classes.rows} style={{ height: virtualizer.getTotalSize() }}>
+        {shown.map(({ index, start }) => {
+          const row = rows[index];
+          return row ? (
+            <OrderRow
+              key={row.id}
+              row={row}
+              shortages={columns.includes('blockers') ? shortagesOf(row.id) : NO_SHORTAGES}
+              index={index}
+              columns={columns}
+              selected={selection.ids.has(row.id)}
+              active={index === activeIndex}
+              now={now}
+              top={start}
+            />
+          ) : null;
+        })}
+      </div>
+      {props.children}
+    </div>
+  );
+}
+
+const NO_SHORTAGES: readonly { readonly sku: string; readonly missing: number }[] = [];
+
+function Header({ rows, columns, selection, onToggleAll }: OrderListProps) {
+  const { t } = useTranslation('queue');
+  const all = rows.length > 0 && rows.every((row) => selection.ids.has(row.id));
+  return (
+    <div role="rowgroup" className={classes.head}>
+      <div role="row" className={classes.headRow} aria-rowindex={1}>
+        <div role="columnheader" className={classes.tick}>
+          <Checkbox
+            checked={all}
+            indeterminate={!all && selection.ids.size > 0}
+            onChange={onToggleAll}
+            disabled={rows.length === 0}
+            aria-label={t('row.selectAll', { count: rows.length })}
+          />
+        </div>
+        <div role="columnheader">{t('column.number')}</div>
+        {columns.map((column) => (
+          <div role="columnheader" key={column} data-column={column}>
+            {t(`column.${column}`)}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+/** A view choice of this station: read once, kept whenever it changes. */
+import { useCallback, useEffect, useState } from 'react';
+import type { z } from 'zod';
+import { useWorkspace } from '../../app/workspace.ts';
+import { keepChoice, readChoice } from '../../store/commands/view-choice.ts';
+
+/** The choice `name`, and how to change it. `shape` and `first` must stay the same objects. */
+export function useChoice<T>(
+  name: string,
+  shape: z.ZodType<T>,
+  first: T,
+): readonly [T, (choice: T) => void] {
+  const { store } = useWorkspace();
+  const [choice, setChoice] = useState(first);
+  useEffect(() => {
+    void readChoice(store, name, shape).then((kept) => {
+      if (kept !== undefined) setChoice(kept);
+    });
+  }, [store, name, shape]);
+  const change = useCallback(
+    (next: T) => {
+      setChoice(next);
+      void keepChoice(store, name, next);
+    },
+    [store, name],
+  );
+  return [choice, change];
+}

@@ -1,0 +1,28 @@
+/** A facet's value as people read it. */
+import { useTranslation } from 'react-i18next';
+import { assertNever } from '../../../shared/result.ts';
+import type { Facet } from '../../store/queue-view.ts';
+import { countryText } from '../orders/parts/amounts.ts';
+import { criterionText } from '../orders/parts/reason-text.ts';
+
+export function useFacetText(): (facet: Facet, value: string) => string {
+  const { t, i18n } = useTranslation('queue');
+  const orders = useTranslation('orders').t;
+  return (facet, value) => {
+    switch (facet) {
+      case 'channel':
+        return orders(`channel.${value}`, { defaultValue: value });
+      case 'country':
+        return countryText(value, i18n.language);
+      case 'age':
+        return t(`age.${value}`);
+      case 'priority':
+        return criterionText(value, orders);
+      case 'service':
+      case 'tag':
+        return value;
+      default:
+        return assertNever(facet);
+    }
+  };
+}

@@ -1,0 +1,91 @@
+/** Everything the queue's screen shows, read from the store for one address. */
+import { useDeferredValue, useMemo } from 'react';
+import type { OrderRecord } from '../../../shared/records/order.ts';
+import { useWorkspace } from '../../app/workspace.ts';
+import { type QueueRow, queueRow } from '../../store/queue-row.ts';
+import { type Filters, type QueueView, queueView } from '../../store/queue-view.ts';
+import type { Emptiness } from './EmptyList.tsx';
+import { isOpenTab, pickedCount, type Tab } from './queue-search.ts';
+import { useClosedOrders } from './use-closed.ts';
+import { useFound } from './use-found.ts';
+import { useFresh, useNow, useSettled } from './use-fresh.ts';
+
+export interface Queue {
+  readonly rows: readonly QueueRow[];
+  /** Rows there are in the tab, those not read yet included. */
+  readonly count: number;
+  readonly view: QueueView;
+  readonly counts: { readonly [tab in Tab]: number };
+  readonly others: readonly QueueRow[];
+  readonly empty: Emptiness | null;
+  readonly now: number;
+  readonly more: () => void;
+}
+
+export function useQueue(tab: Tab, typed: Filters): Queue {
+  const { store } = useWorkspace();
+  const now = useNow();
+  const open = useFresh(store.open);
+  const ready = useSettled(store.ready);
+  const filters = useDeferredValue(typed);
+  const openTab = isOpenTab(tab) ? tab : 'ready';
+  const view = useMemo(
+    () => queueView(open.of, openTab, filters, now),
+    [open, openTab, filters, now],
+  );
+  const searching = filters.search.trim() !== '';
+  const found = useFound(typed.search);
+  const closed = useClosedOrders(isOpenTab(tab) || searching ? null : tab);
+  const counts = useCounts(view);
+  const closedRows = useMemo(
+    () =>
+      (searching ? found.orders.filter((order) => inTab(order, tab)) : closed.orders).map(rowOf),
+    [searching, found.orders, closed.orders, tab],
+  );
+  const rows = isOpenTab(tab) ? view.rows : closedRows;
+  const others = useMemo(() => {
+    if (!searching) return [];
+    const shown = new Set(rows.map((row) => row.id));
+    return found.orders.filter((order) => !shown.has(order.id)).map(rowOf);
+  }, [searching, rows, found.orders]);
+  const waiting = isOpenTab(tab) ? !ready : searching ? !found.settled : !closed.complete;
+  const filtered = searching || (isOpenTab(tab) && pickedCount(filters) > 0);
+  const none = ready && store.open.rows.size === 0 && counts.all === 0;
+  const empty = rows.length > 0 ? null : emptiness({ none, waiting, filtered });
+  const count = isOpenTab(tab) || searching ? rows.length : Math.max(rows.length, counts[tab]);
+  return { rows, count, view, counts, others, empty, now, more: closed.more };
+}
+
+/** How many orders stand in each tab: open ones as filtered, closed ones over all. */
+function useCounts(view: QueueView): Queue['counts'] {
+  const { store } = useWorkspace();
+  const figures = useFresh(store.figures).of;
+  const shipped = figures.count('x_shipped');
+  const cancelled = figures.count('y_cancelled');
+  const openAll = ['a_ready', 'b_blocked', 'c_picking', 'd_packing', 'e_packed'] as const;
+  const all = openAll.reduce((sum, queue) => sum + figures.count(queue), shipped + cancelled);
+  return { ...view.counts, shipped, cancelled, all };
+}
+
+function emptiness(of: { none: boolean; waiting: boolean; filtered: boolean }): Emptiness {
+  if (of.none) return 'no-orders';
+  if (of.waiting) return 'loading';
+  return of.filtered ? 'no-matches' : 'no-rows';
+}
+
+const QUEUES = { shipped: 'x_shipped', cancelled: 'y_cancelled' } as const;
+
+function inTab(order: OrderRecord, tab: Tab): boolean {
+  return tab === 'shipped' || tab === 'cancelled' ? order.queue === QUEUES[tab] : true;
+}
+
+// Rows of stored orders are made once each: an order that changed is another object.
+const made = new WeakMap<OrderRecord, QueueRow>();
+
+function rowOf(order: OrderRecord): QueueRow {
+  const known = made.get(order);
+  if (known) return known;
+  const row = queueRow(order);
+  made.set(order, row);
+  return row;
+}
