@@ -67,9 +67,9 @@ const SERVICES: {
 
 /** Hours from the order to the moment the channel has promised to ship; the others promise nothing. */
 const PROMISES: { readonly [channel in Channel]: readonly number[] | null } = {
-  shopify: [48],
-  amazon: [24, 48],
-  ebay: [48, 72],
+  shopify: [48, 72],
+  amazon: [48, 72],
+  ebay: [72],
   woocommerce: null,
   etsy: [72, 96],
 };
@@ -83,7 +83,7 @@ export function serviceOf(channel: Channel, express: boolean, random: Random): S
 export function promiseOf(channel: Channel, express: boolean, random: Random): number | null {
   const hours = PROMISES[channel];
   if (!hours) return null;
-  return (express ? 24 : random.pick(hours)) * 60;
+  return (express ? 36 : random.pick(hours)) * 60;
 }
 
 /** The number of a channel's nth order. None of them is also a SKU's code, which has five digits. */

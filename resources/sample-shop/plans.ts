@@ -101,15 +101,23 @@ function placedAgo(fate: Fate, random: Random): number {
 }
 
 function pastMinutes(random: Random): number {
-  const span = random.weighted({ week: 40, month: 33, before: 27 });
-  if (span === 'week') return random.int(1 * DAY, 8 * DAY);
-  return span === 'month' ? random.int(8 * DAY, 30 * DAY) : random.int(30 * DAY, 62 * DAY);
+  const span = random.weighted({ week: 28, month: 37, before: 35 });
+  if (span === 'week') return random.int(1 * DAY, 9 * DAY);
+  return span === 'month' ? random.int(9 * DAY, 30 * DAY) : random.int(30 * DAY, 62 * DAY);
 }
 
 function readyMinutes(random: Random): number {
-  const span = random.weighted({ fresh: 62, yesterday: 32, late: 6 });
-  if (span === 'fresh') return random.int(4, 20 * HOUR);
-  return span === 'yesterday' ? random.int(20 * HOUR, 40 * HOUR) : random.int(48 * HOUR, 6 * DAY);
+  const span = random.weighted({ fresh: 40, yesterday: 33, older: 23, late: 4 });
+  switch (span) {
+    case 'fresh':
+      return random.int(4, 20 * HOUR);
+    case 'yesterday':
+      return random.int(20 * HOUR, 40 * HOUR);
+    case 'older':
+      return random.int(40 * HOUR, 66 * HOUR);
+    case 'late':
+      return random.int(3 * DAY, 7 * DAY);
+  }
 }
 
 function basketOf(fate: Fate, random: Random): Plan['basket'] {

@@ -10,8 +10,10 @@ import {
 } from '../../../shared/reports/report.ts';
 import { currenciesOf } from './by-day.ts';
 import { CountButton } from './CountButton.tsx';
+import { Formula } from './Formula.tsx';
 import type { Opened } from './report-choices.ts';
 import classes from './reports.module.css';
+import { ScrollTable } from './ScrollTable.tsx';
 import { useWording } from './wording.ts';
 
 interface Props {
@@ -39,42 +41,46 @@ export function ChannelSection({ figures, channels, onOpen }: Props) {
   return (
     <section className={`${classes.card} ${classes.section}`} aria-label={title}>
       <h2 className={classes.sectionName}>{title}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section className={classes.scroll} tabIndex={0} aria-label={title}>
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('table.channel')}</th>
-              {columns.map(({ kind, currency }) => (
-                <th key={kind + currency} scope="col">
-                  {kind === 'revenue' ? `${t('table.revenue')} ${currency}` : t(`table.${kind}`)}
-                </th>
+      <ScrollTable name={t('table.named', { title })}>
+        <thead>
+          <tr>
+            <th scope="col">{t('table.channel')}</th>
+            {columns.map(({ kind, currency }) => (
+              <th key={kind + currency} scope="col">
+                {t(`table.${kind}`)} {currency}
+                <Formula
+                  small
+                  name={`${title}: ${t(`table.${kind}`)} ${currency}`}
+                  formula={t(`formula.${kind}`)}
+                  parts={[]}
+                  onOpen={onOpen}
+                />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {channels.map((channel) => (
+            <tr key={channel}>
+              <th scope="row">{wording.channel(channel)}</th>
+              {figuresIn(columns, ofChannel(figures, channel), channel).map((figure, n) => (
+                <td key={columns[n]?.kind + (columns[n]?.currency ?? '')}>
+                  {figure ? (
+                    <CountButton
+                      selection={behind(figure)}
+                      orders={figure.parts[0].orders}
+                      text={wording.value(figure, figure.value)}
+                      onOpen={onOpen}
+                    />
+                  ) : (
+                    t('none')
+                  )}
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {channels.map((channel) => (
-              <tr key={channel}>
-                <th scope="row">{wording.channel(channel)}</th>
-                {figuresIn(columns, ofChannel(figures, channel), channel).map((figure, n) => (
-                  <td key={columns[n]?.kind + (columns[n]?.currency ?? '')}>
-                    {figure ? (
-                      <CountButton
-                        selection={behind(figure)}
-                        orders={figure.parts[0].orders}
-                        text={wording.value(figure, figure.value)}
-                        onOpen={onOpen}
-                      />
-                    ) : (
-                      t('none')
-                    )}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+          ))}
+        </tbody>
+      </ScrollTable>
     </section>
   );
 }

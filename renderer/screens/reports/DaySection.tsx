@@ -9,6 +9,7 @@ import { channelColor } from './channel-colors.ts';
 import { CHART } from './chart-props.ts';
 import type { Opened } from './report-choices.ts';
 import classes from './reports.module.css';
+import { ScrollTable } from './ScrollTable.tsx';
 import { useWording } from './wording.ts';
 
 interface Props {
@@ -18,10 +19,12 @@ interface Props {
   /** The orders of the whole table; cells narrow it. */
   readonly selection: DatedSelection;
   readonly format: (value: number) => string;
+  /** For the axis; `format` when left out. */
+  readonly round?: (value: number) => string;
   readonly onOpen: (opened: Opened) => void;
 }
 
-export function DaySection({ title, aside, table, selection, format, onOpen }: Props) {
+export function DaySection({ title, aside, table, selection, format, round, onOpen }: Props) {
   const { t } = useTranslation('reports');
   const wording = useWording();
   const series = table.channels.map((name) => ({
@@ -56,6 +59,7 @@ export function DaySection({ title, aside, table, selection, format, onOpen }: P
               series={series}
               withLegend
               valueFormatter={format}
+              yAxisProps={{ ...CHART.yAxisProps, tickFormatter: round ?? format }}
             />
           </div>
           <Days {...{ title, table, selection, format, onOpen }} />
@@ -69,46 +73,43 @@ function Days({ title, table, selection, format, onOpen }: Props) {
   const { t } = useTranslation('reports');
   const wording = useWording();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section className={classes.scroll} tabIndex={0} aria-label={title}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('table.day')}</th>
-            <th scope="col">{t('table.all')}</th>
+    <ScrollTable name={t('table.named', { title })}>
+      <thead>
+        <tr>
+          <th scope="col">{t('table.day')}</th>
+          <th scope="col">{t('table.all')}</th>
+          {table.channels.map((channel) => (
+            <th key={channel} scope="col">
+              {wording.channel(channel)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {table.days.toReversed().map(({ day, total, by }) => (
+          <tr key={day}>
+            <th scope="row">{wording.day(day)}</th>
+            <td>
+              <CountButton
+                selection={narrowed(selection, { day })}
+                orders={total.orders}
+                text={format(total.value)}
+                onOpen={onOpen}
+              />
+            </td>
             {table.channels.map((channel) => (
-              <th key={channel} scope="col">
-                {wording.channel(channel)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.days.toReversed().map(({ day, total, by }) => (
-            <tr key={day}>
-              <th scope="row">{wording.day(day)}</th>
-              <td>
+              <td key={channel}>
                 <CountButton
-                  selection={narrowed(selection, { day })}
-                  orders={total.orders}
-                  text={format(total.value)}
+                  selection={narrowed(selection, { day, channel })}
+                  orders={by[channel]?.orders ?? 0}
+                  text={format(by[channel]?.value ?? 0)}
                   onOpen={onOpen}
                 />
               </td>
-              {table.channels.map((channel) => (
-                <td key={channel}>
-                  <CountButton
-                    selection={narrowed(selection, { day, channel })}
-                    orders={by[channel]?.orders ?? 0}
-                    text={format(by[channel]?.value ?? 0)}
-                    onOpen={onOpen}
-                  />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }

@@ -1,7 +1,7 @@
 /** One headline figure: its value, what it is out of, how it changed, how it is counted. */
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { behind, type Headline } from '../../../shared/reports/report.ts';
+import { behind, type FigureKind, type Headline } from '../../../shared/reports/report.ts';
 import { CountButton } from './CountButton.tsx';
 import { type Change, changeOf, type Moved } from './change.ts';
 import { Formula } from './Formula.tsx';
@@ -10,23 +10,55 @@ import classes from './reports.module.css';
 import { useWording } from './wording.ts';
 
 interface Props {
-  readonly figure: Headline;
+  readonly kind: FigureKind;
+  /** One, or one for each currency; none when nothing was sold. */
+  readonly figures: readonly Headline[];
   readonly onOpen: (opened: Opened) => void;
 }
 
-export function FigureTile({ figure, onOpen }: Props) {
+export function FigureTile({ kind, figures, onOpen }: Props) {
   const { t } = useTranslation('reports');
-  const wording = useWording();
-  const { currency } = figure;
-  const name = t(`figure.${figure.kind}`, { currency });
-  const parts = figure.parts.map(({ behind: selection, orders }) => ({ selection, orders }));
-  const [main] = figure.parts;
+  const name = t(`figure.${kind}`);
+  // A list of every part only where it says which is which: currencies stand on the tile already.
+  const several = figures.length > 1;
+  const parts = several ? [] : (figures[0]?.parts ?? []);
   return (
-    <section className={classes.card} aria-label={name}>
+    <section className={classes.card} data-several={several || undefined} aria-label={name}>
       <div className={classes.cardHead}>
         <h2 className={classes.name}>{name}</h2>
-        <Formula name={name} formula={t(figure.formula)} parts={parts} onOpen={onOpen} />
+        <Formula
+          name={name}
+          formula={t(`formula.${kind}`)}
+          parts={parts.map(({ behind: selection, orders }) => ({ selection, orders }))}
+          onOpen={onOpen}
+        />
       </div>
+      {figures.length === 0 && <div className={classes.value}>{t('none')}</div>}
+      {figures.map((figure) => (
+        <Value
+          key={figure.currency}
+          figure={figure}
+          withCount={!several && kind !== 'orders'}
+          onOpen={onOpen}
+        />
+      ))}
+    </section>
+  );
+}
+
+interface ValueProps {
+  readonly figure: Headline;
+  /** Says how many orders the value is made of. */
+  readonly withCount: boolean;
+  readonly onOpen: (opened: Opened) => void;
+}
+
+function Value({ figure, withCount, onOpen }: ValueProps) {
+  const { t } = useTranslation('reports');
+  const wording = useWording();
+  const [main] = figure.parts;
+  return (
+    <div className={classes.figure}>
       <CountButton
         large
         selection={behind(figure)}
@@ -34,11 +66,11 @@ export function FigureTile({ figure, onOpen }: Props) {
         text={wording.value(figure, figure.value)}
         onOpen={onOpen}
       />
-      {figure.kind !== 'orders' && (
+      {withCount && (
         <div className={classes.out}>{t(`part.${main.name}`, { count: main.orders })}</div>
       )}
       <ChangeLine figure={figure} change={changeOf(figure)} />
-    </section>
+    </div>
   );
 }
 

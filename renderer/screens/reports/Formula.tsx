@@ -11,9 +11,10 @@ interface Props {
   readonly formula: string;
   readonly parts: readonly Opened[];
   readonly onOpen: (opened: Opened) => void;
+  readonly small?: boolean;
 }
 
-export function Formula({ name, formula, parts, onOpen }: Props) {
+export function Formula({ name, formula, parts, onOpen, small = false }: Props) {
   const { t } = useTranslation('reports');
   return (
     <Popover width={340} position="bottom-end" shadow="md" withArrow trapFocus returnFocus>
@@ -21,25 +22,27 @@ export function Formula({ name, formula, parts, onOpen }: Props) {
         <ActionIcon
           variant="subtle"
           color="gray"
-          size="lg"
+          size={small ? 'sm' : 'lg'}
           aria-label={t('formula.how', { figure: name })}
         >
-          <IconInfoCircle size={20} />
+          <IconInfoCircle size={small ? 16 : 20} />
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('formula.how', { figure: name })} tabIndex={-1}>
         <Text size="sm">{formula}</Text>
-        <ul className={classes.parts}>
-          {parts.map((part) => (
-            <li key={part.selection.kind}>
-              <CountButton
-                {...part}
-                text={t(`part.${part.selection.kind}`, { count: part.orders })}
-                onOpen={onOpen}
-              />
-            </li>
-          ))}
-        </ul>
+        {parts.length > 0 && (
+          <ul className={classes.parts}>
+            {parts.map((part) => (
+              <li key={part.selection.kind}>
+                <CountButton
+                  {...part}
+                  text={t(`part.${part.selection.kind}`, { count: part.orders })}
+                  onOpen={onOpen}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
       </Popover.Dropdown>
     </Popover>
   );

@@ -5,8 +5,10 @@ import type { DatedSelection } from '../../../shared/reports/selection.ts';
 import type { DueDay } from './by-day.ts';
 import { CountButton, narrowed } from './CountButton.tsx';
 import { CHART } from './chart-props.ts';
+import { Formula } from './Formula.tsx';
 import type { Opened } from './report-choices.ts';
 import classes from './reports.module.css';
+import { ScrollTable } from './ScrollTable.tsx';
 import { useWording } from './wording.ts';
 
 interface Props {
@@ -24,7 +26,10 @@ export function OnTimeSection({ days, selection, onOpen }: Props) {
   const data = days.map(({ day, onTime, late }) => ({ day: wording.shortDay(day), onTime, late }));
   return (
     <section className={`${classes.card} ${classes.section}`} aria-label={title}>
-      <h2 className={classes.sectionName}>{title}</h2>
+      <div className={classes.cardHead}>
+        <h2 className={classes.sectionName}>{title}</h2>
+        <Formula name={title} formula={t('formula.on-time')} parts={[]} onOpen={onOpen} />
+      </div>
       {due.length === 0 ? (
         <p>{t('quiet')}</p>
       ) : (
@@ -60,30 +65,27 @@ function Days({ days, selection, onOpen }: Props) {
     />
   );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section className={classes.scroll} tabIndex={0} aria-label={t('section.on-time')}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            {['day', 'due', 'on-time', 'late', 'share'].map((column) => (
-              <th key={column} scope="col">
-                {t(`table.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {days.toReversed().map(({ day, onTime, late }) => (
-            <tr key={day}>
-              <th scope="row">{wording.day(day)}</th>
-              <td>{part('due', day, onTime + late)}</td>
-              <td>{part('on-time', day, onTime)}</td>
-              <td>{part('late', day, late)}</td>
-              <td>{wording.percent(onTime / (onTime + late))}</td>
-            </tr>
+    <ScrollTable name={t('table.named', { title: t('section.on-time') })}>
+      <thead>
+        <tr>
+          {['day', 'due', 'on-time', 'late', 'share'].map((column) => (
+            <th key={column} scope="col">
+              {t(`table.${column}`)}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </section>
+        </tr>
+      </thead>
+      <tbody>
+        {days.toReversed().map(({ day, onTime, late }) => (
+          <tr key={day}>
+            <th scope="row">{wording.day(day)}</th>
+            <td>{part('due', day, onTime + late)}</td>
+            <td>{part('on-time', day, onTime)}</td>
+            <td>{part('late', day, late)}</td>
+            <td>{wording.percent(onTime / (onTime + late))}</td>
+          </tr>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }

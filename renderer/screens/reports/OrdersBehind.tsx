@@ -34,7 +34,7 @@ export function OrdersBehind({ opened, onBack }: Props) {
       >
         {t('behind.back')}
       </Button>
-      <h1 className={classes.title} tabIndex={-1} ref={heading}>
+      <h1 className={`${classes.title} ${classes.list}`} tabIndex={-1} ref={heading}>
         {t(`behind.${selection.kind}`)}
       </h1>
       <p className={classes.compared}>

@@ -1,6 +1,7 @@
 /** What the report is about: the days, the channel, and a way to take it away. */
 import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Report } from '../../../shared/reports/report.ts';
 import { RANGES, type Range, type ReportChoices } from './report-choices.ts';
@@ -11,18 +12,26 @@ interface Props {
   readonly choices: ReportChoices;
   readonly report: Report;
   readonly channels: readonly string[];
+  /** The reader comes back from a list: the title takes the focus that was there. */
+  readonly returned: boolean;
   readonly onChoose: (choices: Partial<ReportChoices>) => void;
   readonly onExport: () => void;
 }
 
-export function ReportHead({ choices, report, channels, onChoose, onExport }: Props) {
+export function ReportHead({ choices, report, channels, returned, onChoose, onExport }: Props) {
   const { t } = useTranslation('reports');
   const wording = useWording();
   const { period, before } = report;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (returned) heading.current?.focus();
+  }, [returned]);
   return (
     <>
       <div className={classes.head}>
-        <h1 className={classes.title}>{t('title')}</h1>
+        <h1 className={classes.title} tabIndex={-1} ref={heading}>
+          {t('title')}
+        </h1>
         <SegmentedControl
           aria-label={t('range.label')}
           value={choices.range}

@@ -1,13 +1,15 @@
 /** The report on one page: headline figures first, then by day, by channel, and what is left to ship. */
-import { SegmentedControl } from '@mantine/core';
+import { Group, SegmentedControl } from '@mantine/core';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FigureKind } from '../../../shared/reports/report.ts';
 import type { DatedSelection } from '../../../shared/reports/selection.ts';
 import { BacklogSection } from './BacklogSection.tsx';
 import { currenciesOf, dueByDay, ordersByDay, revenueByDay } from './by-day.ts';
 import { ChannelSection } from './ChannelSection.tsx';
 import { DaySection } from './DaySection.tsx';
 import { FigureTile } from './FigureTile.tsx';
+import { Formula } from './Formula.tsx';
 import { OnTimeSection } from './OnTimeSection.tsx';
 import type { Opened } from './report-choices.ts';
 import classes from './reports.module.css';
@@ -18,6 +20,8 @@ interface Props {
   readonly data: ReportData;
   readonly onOpen: (opened: Opened) => void;
 }
+
+const TILES: readonly FigureKind[] = ['orders', 'revenue', 'on-time', 'cycle-p50', 'cycle-p90'];
 
 export const ReportView = memo(function ReportView({ data, onOpen }: Props) {
   const { t } = useTranslation('reports');
@@ -30,12 +34,25 @@ export const ReportView = memo(function ReportView({ data, onOpen }: Props) {
   return (
     <>
       <div className={classes.tiles}>
-        {report.headlines.map((figure) => (
-          <FigureTile key={figure.kind + figure.currency} figure={figure} onOpen={onOpen} />
+        {TILES.map((kind) => (
+          <FigureTile
+            key={kind}
+            kind={kind}
+            figures={report.headlines.filter((figure) => figure.kind === kind)}
+            onOpen={onOpen}
+          />
         ))}
       </div>
       <DaySection
         title={t('section.orders')}
+        aside={
+          <Formula
+            name={t('section.orders')}
+            formula={t('formula.orders')}
+            parts={[]}
+            onOpen={onOpen}
+          />
+        }
         table={ordersByDay(figures)}
         selection={dated('sold')}
         format={wording.count}
@@ -60,13 +77,23 @@ function RevenueSection({ data, selection, onOpen }: Props & { selection: DatedS
   const currencies = currenciesOf(figures);
   const [picked, setPicked] = useState('');
   const currency = currencies.includes(picked) ? picked : (currencies[0] ?? '');
-  const aside = currencies.length > 1 && (
-    <SegmentedControl
-      aria-label={t('table.currency')}
-      data={currencies}
-      value={currency}
-      onChange={setPicked}
-    />
+  const aside = (
+    <Group gap="xs">
+      {currencies.length > 1 && (
+        <SegmentedControl
+          aria-label={t('table.currency')}
+          data={currencies}
+          value={currency}
+          onChange={setPicked}
+        />
+      )}
+      <Formula
+        name={t('section.revenue')}
+        formula={t('formula.revenue')}
+        parts={[]}
+        onOpen={onOpen}
+      />
+    </Group>
   );
   return (
     <DaySection
@@ -75,6 +102,7 @@ function RevenueSection({ data, selection, onOpen }: Props & { selection: DatedS
       table={revenueByDay(figures, currency)}
       selection={{ ...selection, currency }}
       format={(minor) => wording.money(minor, currency)}
+      round={(minor) => wording.roundMoney(minor, currency)}
       onOpen={onOpen}
     />
   );

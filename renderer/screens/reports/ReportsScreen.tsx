@@ -2,7 +2,7 @@
 import '@mantine/charts/styles.css';
 import { Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useWorkspace } from '../../app/workspace.ts';
@@ -20,13 +20,18 @@ export function ReportsScreen() {
   const choices = useStore(reportChoices);
   const data = useReport(store, choices);
   const choose = (chosen: Partial<ReportChoices>) => reportChoices.setState(chosen);
+  const [returned, setReturned] = useState(false);
+  const back = () => {
+    setReturned(true);
+    choose({ opened: null });
+  };
   const at = data.now;
   const open = useCallback(
     (opened: Opened) => reportChoices.setState({ opened: { ...opened, at } }),
     [at],
   );
   if (choices.opened) {
-    return <OrdersBehind opened={choices.opened} onBack={() => choose({ opened: null })} />;
+    return <OrdersBehind opened={choices.opened} onBack={back} />;
   }
   if (data.empty && !data.counting) return <Empty />;
   return (
@@ -35,6 +40,7 @@ export function ReportsScreen() {
         choices={choices}
         report={data.report}
         channels={data.channels}
+        returned={returned}
         onChoose={choose}
         onExport={() => saveReport(data.report, (column) => t(`csv.${column}`))}
       />

@@ -3,7 +3,7 @@
 export const CHART = {
   h: 300,
   tickLine: 'none',
-  gridAxis: 'y',
+  gridAxis: 'x',
   withBarValueLabel: false,
   maxBarWidth: 48,
   xAxisProps: { minTickGap: 18 },

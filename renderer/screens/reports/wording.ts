@@ -14,6 +14,8 @@ export interface Wording {
   readonly day: (day: Day) => string;
   /** Short enough for an axis. */
   readonly shortDay: (day: Day) => string;
+  /** For an axis: no minor units. */
+  readonly roundMoney: (minor: number, currency: string) => string;
   readonly period: (period: Period) => string;
   readonly moment: (iso: string) => string;
   readonly channel: (name: string) => string;
@@ -23,52 +25,65 @@ export interface Wording {
 
 const DAY_MINUTES = 1_440;
 
+/** The reader's own region of the page's language: days and money look as everywhere else on this computer. */
+function regionOf(language: string): string {
+  return navigator.languages.find((one) => one.split('-')[0] === language) ?? language;
+}
+
 export function useWording(): Wording {
   const { t, i18n } = useTranslation('reports');
   return useMemo(() => {
-    const language = i18n.language;
+    const language = regionOf(i18n.language);
     const counts = new Intl.NumberFormat(language);
     const shares = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
     // Days are calendar days already: read as UTC, or a day west of Greenwich would be the day before.
-    const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+    const days = new Intl.DateTimeFormat(language, {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      timeZone: 'UTC',
+    });
+    const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
     const short = new Intl.DateTimeFormat(language, {
       day: 'numeric',
       month: 'short',
       timeZone: 'UTC',
     });
     const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+    const whole = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+    const percent = (share: number) => (share > 1 ? whole : shares).format(share);
     const duration = (minutes: number) => {
       if (minutes < 60) return t('duration.minutes', { minutes });
-      const rest = minutes % 60;
-      if (minutes < 2 * DAY_MINUTES)
-        return t('duration.hours', { hours: Math.floor(minutes / 60), minutes: rest });
-      const hours = Math.round((minutes % DAY_MINUTES) / 60);
+      if (minutes < 2 * DAY_MINUTES) {
+        const key = minutes % 60 === 0 ? 'duration.wholeHours' : 'duration.hours';
+        return t(key, { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+      }
+      const hours = Math.floor((minutes % DAY_MINUTES) / 60);
       return t('duration.days', { days: Math.floor(minutes / DAY_MINUTES), hours });
     };
-    const money = (minor: number, currency: string) => {
-      const digits = minorDigits(currency);
-      return new Intl.NumberFormat(language, {
+    const money = (minor: number, currency: string, digits = minorDigits(currency)) =>
+      new Intl.NumberFormat(language, {
         style: 'currency',
         currency,
         minimumFractionDigits: digits,
         maximumFractionDigits: digits,
-      }).format(minor / 10 ** digits);
-    };
+      }).format(minor / 10 ** minorDigits(currency));
     return {
       count: (value) => counts.format(value),
-      money,
-      percent: (share) => shares.format(share),
+      money: (minor, currency) => money(minor, currency),
+      roundMoney: (minor, currency) => money(minor, currency, 0),
+      percent,
       duration,
       day: (day) => days.format(new Date(day)),
       shortDay: (day) => short.format(new Date(day)),
-      period: ({ from, to }) => days.formatRange(new Date(from), new Date(to)),
+      period: ({ from, to }) => dates.formatRange(new Date(from), new Date(to)),
       moment: (iso) => moments.format(new Date(iso)),
       channel: (name) => t(`channel.${name}`, { defaultValue: name }),
       value: ({ kind, currency }, value) => {
         if (value === null) return t('none');
         if (kind === 'orders') return counts.format(value);
         if (kind === 'revenue') return money(value, currency);
-        return kind === 'on-time' ? shares.format(value) : duration(value);
+        return kind === 'on-time' ? percent(value) : duration(value);
       },
     };
   }, [t, i18n.language]);
