@@ -10,10 +10,12 @@ export interface Clock {
   readonly stamp: () => Stamp;
   /** Takes note of a stamp from elsewhere, so that ours come after it. */
   readonly see: (stamp: Stamp) => void;
+  /** The latest stamp made or seen; kept over restarts, so that a wall clock set back cannot reorder what was done. */
+  readonly last: () => Stamp;
 }
 
-export function createClock(now: () => number, station: string): Clock {
-  let last: Stamp = '';
+/** A clock that goes on after `last` (the latest stamp before the restart; '' at first). */
+export function createClock(now: () => number, station: string, last: Stamp): Clock {
   return {
     now,
     iso: () => new Date(now()).toISOString(),
@@ -24,5 +26,6 @@ export function createClock(now: () => number, station: string): Clock {
     see: (stamp) => {
       last = laterStamp(last, stamp);
     },
+    last: () => last,
   };
 }

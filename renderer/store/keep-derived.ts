@@ -1,6 +1,8 @@
 /** Keeps what is derived from orders and movements up to date, a moment after each change and never in a scan's way. */
 import type { Activity } from './activity.ts';
+import type { Clock } from './clock.ts';
 import type { Figures } from './figures.ts';
+import { writeLastStamp } from './last-stamp.ts';
 import type { Tables } from './open-database.ts';
 import type { OpenOrders } from './open-orders.ts';
 import type { Stock } from './stock.ts';
@@ -11,6 +13,7 @@ interface Derived {
   readonly stock: Stock;
   readonly figures: Figures;
   readonly activity: Activity;
+  readonly clock: Clock;
 }
 
 /** Several changes in this time are worked through at once. */
@@ -19,7 +22,14 @@ const REFRESH_MS = 1_000;
 const SAVE_MS = 5_000;
 
 /** Starts listening. Returns how to stop. */
-export function keepDerived({ tables, open, stock, figures, activity }: Derived): (() => void)[] {
+export function keepDerived({
+  tables,
+  open,
+  stock,
+  figures,
+  activity,
+  clock,
+}: Derived): (() => void)[] {
   const reallocate = later(SETTLE_MS, async () => {
     await activity.quiet();
     open.reallocate((skuId) => stockFigures(stock, skuId));
@@ -33,6 +43,7 @@ export function keepDerived({ tables, open, stock, figures, activity }: Derived)
     await activity.quiet();
     await stock.save();
     await figures.save();
+    await writeLastStamp(tables.local, clock.last());
   });
   return [
     tables.orders.onChange((changes, upTo) => {

@@ -40,7 +40,11 @@ export class OpenOrders {
   async load(table: Table<OrderRecord>): Promise<void> {
     this.loading = true;
     // What is on screen first need not wait for the rest.
-    const first = await table.page({ index: ['queue', 'rank'], equals: ['a_ready'], limit: FIRST_PAGE });
+    const first = await table.page({
+      index: ['queue', 'rank'],
+      equals: ['a_ready'],
+      limit: FIRST_PAGE,
+    });
     for (const doc of first) if (!this.heard.has(doc.id)) this.put(doc);
     this.changed();
     for (const queue of OPEN_QUEUES) {

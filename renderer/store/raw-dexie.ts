@@ -23,7 +23,9 @@ export async function rawPage<T>(
   const name = `[${['_deleted', ...index, 'id'].join('+')}]`;
   const bounded = equals.length < index.length;
   const low = bounded ? [from ?? Dexie.minKey, Dexie.minKey] : [Dexie.minKey];
-  const high = bounded ? [to ?? Dexie.maxKey, to === undefined ? Dexie.maxKey : Dexie.minKey] : [Dexie.maxKey];
+  const high = bounded
+    ? [to ?? Dexie.maxKey, to === undefined ? Dexie.maxKey : Dexie.minKey]
+    : [Dexie.maxKey];
   const rows = await table
     .where(name)
     .between([NOT_DELETED, ...equals, ...low], [NOT_DELETED, ...equals, ...high], true, false)
@@ -42,7 +44,9 @@ export async function rawGet<T>(
   const table = await tableOf(collection);
   if (!table) return undefined;
   const rows = await table.bulkGet([...ids]);
-  const found = rows.filter((row): row is Stored => row !== undefined && row._deleted === NOT_DELETED);
+  const found = rows.filter(
+    (row): row is Stored => row !== undefined && row._deleted === NOT_DELETED,
+  );
   for (const row of found) row._deleted = false;
   return found as unknown as RxDocumentData<T>[]; // RxDB wrote them from documents of this type.
 }
@@ -51,7 +55,9 @@ interface Stored {
   _deleted: unknown;
 }
 
-async function tableOf<T>(collection: RxCollection<T>): Promise<DexieTable<Stored, string> | undefined> {
+async function tableOf<T>(
+  collection: RxCollection<T>,
+): Promise<DexieTable<Stored, string> | undefined> {
   const instance = collection.internalStorageInstance;
   if (!(instance instanceof RxStorageInstanceDexie)) return undefined;
   return (await instance.internals).dexieTable;

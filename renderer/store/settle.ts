@@ -27,9 +27,16 @@ export async function settleShipment(
     return current ? withShipment(current, shipment) : null;
   });
   await store.shipments.change(shipment.id, (current) =>
-    current && current.settled !== 'done' ? { ...current, settled: 'done' } : null,
+    current && current.settled !== 'done' && isSame(current, shipment)
+      ? { ...current, settled: 'done' }
+      : null,
   );
   return order;
+}
+
+/** Whether a shipment still says what was written for it; one voided meanwhile stays open and is settled again. */
+function isSame(a: ShipmentRecord, b: ShipmentRecord): boolean {
+  return a.confirmed.at === b.confirmed.at && a.voided.at === b.voided.at;
 }
 
 /** The order with the log entries that the shipment implies, or null when it has them all. */

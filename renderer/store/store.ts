@@ -10,6 +10,7 @@ import { Catalogue } from './catalogue.ts';
 import { type Clock, createClock } from './clock.ts';
 import { Figures } from './figures.ts';
 import { keepDerived, stockFigures } from './keep-derived.ts';
+import { readLastStamp, writeLastStamp } from './last-stamp.ts';
 import { openDatabase, type Storage, type Tables } from './open-database.ts';
 import { OpenOrders } from './open-orders.ts';
 import { openSettings, type SettingsView } from './settings.ts';
@@ -52,7 +53,7 @@ export interface Store extends Tables {
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { database, tables } = await openDatabase(options.name, options.storage);
   const station = await openStation(tables.local, options.newId);
-  const clock = createClock(options.now, station.getState().id);
+  const clock = createClock(options.now, station.getState().id, await readLastStamp(tables.local));
   const activity = createActivity(options.now);
   const settingsView = await openSettings(tables.settings);
   const open = new OpenOrders();
@@ -62,7 +63,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const stops = [
     tables.orders.onChange((changes) => open.apply(changes)),
     tables.skus.onChange((changes) => catalogue.apply(changes)),
-    ...keepDerived({ tables, open, stock, figures, activity }),
+    ...keepDerived({ tables, open, stock, figures, activity, clock }),
   ];
   const ready = loadQueue();
   const scannable = ready.then(() => catalogue.load(tables.skus, activity.pause));
@@ -85,7 +86,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     close: async () => {
       for (const stop of stops) stop();
       await Promise.allSettled([ready, scannable]);
-      await Promise.allSettled([stock.save(), figures.save()]);
+      await Promise.allSettled([
+        stock.save(),
+        figures.save(),
+        writeLastStamp(tables.local, clock.last()),
+      ]);
       await database.close();
     },
   };

@@ -1,8 +1,8 @@
 /** One group of rows as an order with its lines and charges, and the units that its rows give back. */
-import { orderId } from '../records/ids.ts';
+import { idPart, orderId } from '../records/ids.ts';
 import type { Charge, OrderLine, OrderReading } from '../records/order-facts.ts';
 import { type Notice, type Refused, refused } from './account.ts';
-import type { OrderTexts } from './layout.ts';
+import type { LineTexts, OrderTexts } from './layout.ts';
 import { words } from './layout.ts';
 import { type GroupTrouble, type ReadLine, readLines } from './order-lines.ts';
 import {
@@ -187,7 +187,7 @@ function addLine(
   if (sent)
     notices.push({ kind: 'sent-elsewhere', line: table.lines[line.row] ?? 0, text: texts.sku });
   facts.lines.push({
-    id: lineIdIn(facts.lines, texts.lineId),
+    id: lineIdIn(facts.lines, texts),
     sku: texts.sku,
     title: texts.variant === '' ? texts.title : `${texts.title}, ${texts.variant}`,
     units: sent ? 0 : line.units,
@@ -195,11 +195,19 @@ function addLine(
   });
 }
 
-/** The source's own id, or the line's place in the order. */
-function lineIdIn(lines: readonly OrderLine[], wanted: string): string {
-  const place = String(lines.length + 1);
-  if (wanted === '') return place;
-  return lines.some((line) => line.id === wanted) ? `${wanted}-${place}` : wanted;
+/**
+ * The source's own id; else one made of what is ordered, so that the line keeps its id (and what was packed of it)
+ * when a later file has one line more or less.
+ */
+function lineIdIn(lines: readonly OrderLine[], texts: LineTexts): string {
+  const { lineId, sku, title } = texts;
+  // A letter first: no id is a name that every object has, nor begins as RxDB escapes keys.
+  const wanted =
+    lineId === '' || !/^[0-9]/.test(lineId) ? `l-${idPart(lineId || sku || title)}` : lineId;
+  const taken = (id: string) => lines.some((line) => line.id === id);
+  let id = wanted;
+  for (let n = 2; taken(id); n++) id = `${wanted}~${n}`;
+  return id;
 }
 
 function addCharge(

@@ -19,16 +19,14 @@ export function recordEntry(
 }
 
 /**
- * What makes an entry the same one again. Its station is always part of it, since an entry has one writer;
- * things that may be said several times (holds, notes) carry their stamp.
+ * What makes an entry the same one again. Its station is always part of it (a stamp carries its own), since an
+ * entry has one writer. What may be said again with another reason carries its stamp, so that nothing said is lost.
  */
 function entryId(body: EntryBody<LogKind>, station: string, at: Stamp): string {
   switch (body.kind) {
     case 'hold':
       // Several holds may be placed by one action, under one stamp.
       return `hold:${at}:${body.hold}`;
-    case 'note':
-      return `note:${at}`;
     case 'release':
       return `release:${body.hold}:${station}`;
     case 'tag':
@@ -38,7 +36,10 @@ function entryId(body: EntryBody<LogKind>, station: string, at: Stamp): string {
     case 'shipped':
     case 'voided':
       return `${body.kind}:${body.shipment}:${station}`;
-    default:
+    case 'pick':
+    case 'priority':
       return `${body.kind}:${station}`;
+    default:
+      return `${body.kind}:${at}`;
   }
 }

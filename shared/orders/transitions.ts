@@ -38,6 +38,8 @@ export type Refusal =
   | { readonly kind: 'unpaid' }
   | { readonly kind: 'marketplace' }
   | { readonly kind: 'not-complete'; readonly missing: number }
+  /** The source took units back that are in the parcel already: take them out (undo) before it leaves. */
+  | { readonly kind: 'over-packed'; readonly over: number }
   | { readonly kind: 'nothing-shipped' }
   | { readonly kind: 'partly-shipped' }
   | { readonly kind: 'not-cancelled-here' };
@@ -118,5 +120,10 @@ function incomplete(status: OrderStatus): Refusal | null {
     (sum, line) => sum + Math.max(0, line.units - line.packed - line.shipped),
     0,
   );
-  return missing > 0 ? { kind: 'not-complete', missing } : null;
+  if (missing > 0) return { kind: 'not-complete', missing };
+  const over = status.lines.reduce(
+    (sum, line) => sum + Math.max(0, line.packed && line.packed + line.shipped - line.units),
+    0,
+  );
+  return over > 0 ? { kind: 'over-packed', over } : null;
 }
