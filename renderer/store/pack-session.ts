@@ -202,7 +202,9 @@ export class PackSession {
       );
     }
     const { error } = shipped;
-    if (error.kind === 'not-complete' || error.kind === 'not-saved') return this.publish(error);
+    if (error.kind === 'not-complete' || error.kind === 'over-packed' || error.kind === 'not-saved') {
+      return this.publish(error);
+    }
     return this.publish(
       stopVerdict(order, this.store.clock.iso()) ?? {
         kind: 'not-complete',

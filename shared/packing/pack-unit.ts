@@ -37,6 +37,7 @@ export type Verdict =
   /** The parcel did not leave after all: order and stock are back. */
   | { readonly kind: 'voided'; readonly shipment: string }
   | { readonly kind: 'not-complete'; readonly missing: number }
+  | { readonly kind: 'over-packed'; readonly over: number }
   | { readonly kind: 'no-order' }
   /** The parcel is full and the code reads like a carrier's: it was taken as the tracking number. */
   | { readonly kind: 'tracking'; readonly tracking: string }

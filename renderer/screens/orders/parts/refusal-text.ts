@@ -12,6 +12,8 @@ export function refusalText(refusal: CommandRefusal, t: TFunction<'orders'>): st
       return t('refusal.onHold', { hold: t(`hold.${refusal.hold}`) });
     case 'not-complete':
       return t('refusal.notComplete', { count: refusal.missing });
+    case 'over-packed':
+      return t('refusal.overPacked', { count: refusal.over });
     case 'not-saved':
       return t('refusal.notSaved', { reason: refusal.reason });
     case 'unpaid':

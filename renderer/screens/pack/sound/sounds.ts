@@ -16,6 +16,7 @@ const LIKE: { readonly [kind in Verdict['kind']]?: string } = {
   marketplace: 'on-hold',
   withdrawn: 'cancelled',
   'not-complete': 'too-many',
+  'over-packed': 'too-many',
   'no-order': 'unknown',
   voided: 'undone',
   'nothing-to-undo': 'notice',

@@ -56,6 +56,7 @@ const LOOKS: { readonly [kind in Verdict['kind']]: VerdictLook } = {
   'nothing-to-undo': { tone: 'note', Icon: IconHistoryOff },
   closed: { tone: 'note', Icon: IconDoorExit },
   'not-complete': { tone: 'stop', Icon: IconListCheck },
+  'over-packed': { tone: 'stop', Icon: IconListCheck },
   'no-order': { tone: 'stop', Icon: IconScan },
   tracking: { tone: 'go', Icon: IconBarcode },
   voided: { tone: 'note', Icon: IconTruckReturn },

@@ -37,6 +37,8 @@ export function verdictWords(
       return said(t, verdict.kind, { sku: verdict.sku, count: verdict.over });
     case 'not-complete':
       return said(t, verdict.kind, { count: verdict.missing });
+    case 'over-packed':
+      return said(t, verdict.kind, { count: verdict.over });
     case 'on-hold':
       return onHold(t, verdict, order);
     case 'shipped':
