@@ -23,7 +23,9 @@ export function cellText(cell: SheetCell): string {
 
 function dateText(date: Date): string {
   if (Number.isNaN(date.getTime())) return '';
-  const [day, time = ''] = date.toISOString().slice(0, 19).split('T');
+  // A spreadsheet keeps days as fractions: half past nine comes out a hair before it.
+  const rounded = new Date(Math.round(date.getTime() / 1000) * 1000);
+  const [day, time = ''] = rounded.toISOString().slice(0, 19).split('T');
   return time === '00:00:00' ? (day ?? '') : `${day} ${time}`;
 }
 
