@@ -129,7 +129,7 @@ function openSockets(server: Server, gate: Gate, options: ServeOptions): WebSock
       if (!alive.delete(socket)) socket.terminate();
       else socket.ping();
     }
-  }, HEARTBEAT_MS);
+  }, HEARTBEAT_MS).unref();
   server.on('close', () => clearInterval(heartbeat));
   return sockets;
 }

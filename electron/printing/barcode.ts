@@ -1,5 +1,5 @@
 /** Code 128 as a drawing, of a size that a scanner reads, or the reason why there is none. */
-import { toSVG } from '@bwip-js/node';
+import { code128, drawingSVG } from '@bwip-js/node';
 import type { DocumentFault } from '../../shared/documents/document-request.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 
@@ -27,7 +27,8 @@ export function barcode(
 ): Result<Barcode, DocumentFault> {
   if (!/^[\x20-\x7e]+$/.test(code)) return err({ kind: 'code-unprintable', code });
   // One bar is one unit wide in this drawing; its width in the view box is the count of bars.
-  const svg = toSVG({ bcid: 'code128', text: code, scaleX: 1, scaleY: 1, height: 10 });
+  const drawn = { bcid: 'code128', text: code, scaleX: 1, scaleY: 1, height: 10 };
+  const svg = code128(drawn, drawingSVG());
   const size = /viewBox="0 0 (\d+(?:\.\d+)?) (\d+(?:\.\d+)?)"/.exec(svg);
   if (size === null) return err({ kind: 'printing-failed', reason: 'the barcode has no size' });
   const bars = Number(size[1]);
