@@ -20,7 +20,7 @@ export function addDays(day: Day, count: number): Day {
 }
 
 /** How many days a period has. */
-export function dayCount(period: Period): number {
+function dayCount(period: Period): number {
   return Math.round((Date.parse(period.to) - Date.parse(period.from)) / DAY_MS) + 1;
 }
 

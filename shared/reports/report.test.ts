@@ -88,6 +88,18 @@ describe('what an order adds to its day', () => {
     });
   });
 
+  test.each([
+    ['2026-11-04T16:00:00.000Z', 'on-time'],
+    ['2026-11-04T16:00:00.001Z', 'late'],
+  ] as const)('an order due at 16:00 and shipped at %s is %s', (at, state) => {
+    const order = orderOf({
+      placedAt: '2026-11-03T10:00:00.000Z',
+      dueAt: '2026-11-04T16:00:00.000Z',
+      shipped: [{ at, units: 2 }],
+    });
+    expect(contributionOf(order, utcDay).due?.state).toBe(state);
+  });
+
   test('a voided shipment makes the order wait again', () => {
     const order = orderOf({
       placedAt: '2026-11-03T10:00:00.000Z',
@@ -219,6 +231,28 @@ describe('laws of the figures', () => {
       }),
     );
   });
+});
+
+test('the backlog by age: a day is over when 24 hours are, and what others ship is not in it', () => {
+  const now = Date.parse('2026-11-10T12:00:00.000Z');
+  const ago = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
+  const day = 24 * 60;
+  const open = [
+    { placedAt: ago(-5), label: 'ready' },
+    { placedAt: ago(day - 1), label: 'awaiting-payment' },
+    { placedAt: ago(day), label: 'on-hold' },
+    { placedAt: ago(3 * day), label: 'packed' },
+    { placedAt: ago(7 * day), label: 'partly-shipped' },
+    { placedAt: ago(7 * day), label: 'marketplace' },
+    { placedAt: ago(7 * day), label: 'shipped' },
+  ] as const;
+  expect(backlogOf(open, now)).toEqual([
+    { age: 'under-1', orders: 2 },
+    { age: '1-to-2', orders: 1 },
+    { age: '2-to-3', orders: 0 },
+    { age: '3-to-7', orders: 1 },
+    { age: 'over-7', orders: 1 },
+  ]);
 });
 
 describe('the report', () => {

@@ -23,7 +23,7 @@ const sampleAddress = z.object({
 });
 
 /** What the shop did with an order, oldest first. `all` packs or ships every unit that is left. */
-export const sampleWork = z.discriminatedUnion('kind', [
+const sampleWork = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('hold'),
     ago,

@@ -5,7 +5,7 @@ import type { Opened } from './report-choices.ts';
 import classes from './reports.module.css';
 import { useWording } from './wording.ts';
 
-export interface CountButtonProps extends Opened {
+interface CountButtonProps extends Opened {
   /** What is shown; the orders' count when left out. */
   readonly text?: string;
   readonly onOpen: (opened: Opened) => void;

@@ -45,7 +45,7 @@ export async function* ordersBehind(
 }
 
 /** An order as the list shows it. */
-export function countedOrder(order: OrderRecord): CountedOrder {
+function countedOrder(order: OrderRecord): CountedOrder {
   const { facts, log } = order;
   const shipped = standingShipments(log).map((entry) => stampTime(entry.at));
   return {
