@@ -1,0 +1,138 @@
+/** Adjusting one SKU's stock: counted, added, taken away or moved, in a bin, with a reason. */
+import {
+  Alert,
+  Autocomplete,
+  Button,
+  Group,
+  Modal,
+  NumberInput,
+  SegmentedControl,
+  Stack,
+  Text,
+} from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useVersion, useWorkspace } from '../../app/workspace.ts';
+import { ADJUSTMENTS, afterwards, type Draft, faultOf } from './adjustment.ts';
+import { unknownSku } from './stock-rows.ts';
+import { useAdjust } from './useAdjust.tsx';
+
+interface AdjustDialogProps {
+  readonly skuId: string;
+  readonly onClose: () => void;
+}
+
+export function AdjustDialog({ skuId, onClose }: AdjustDialogProps) {
+  const { t } = useTranslation('stock');
+  const { store } = useWorkspace();
+  useVersion(store.stock);
+  const sku = store.catalogue.skus.get(skuId) ?? unknownSku(skuId);
+  const stock = store.stock.stockOf(skuId) ?? {};
+  const bins = [...new Set([sku.bin, ...Object.keys(stock)])].filter((bin) => bin !== '');
+  const [draft, setDraft] = useState<Draft>({
+    what: 'counted',
+    units: undefined,
+    bin: sku.bin || (bins[0] ?? ''),
+    to: '',
+    reason: '',
+  });
+  const [tried, setTried] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
+  const adjust = useAdjust();
+  const change = (fields: Partial<Draft>) => setDraft((old) => ({ ...old, ...fields }));
+  const fault = faultOf(draft);
+  const held = stock[draft.bin.trim()];
+  const before = held ? held.base + held.since : 0;
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (fault) return;
+    const reason = await adjust(sku, draft, before);
+    if (reason === null) onClose();
+    else setFailed(reason);
+  };
+  const wrong = (...kinds: (typeof fault)[]) =>
+    tried && fault && kinds.includes(fault) ? t(`adjust.fault.${fault}`) : null;
+  const reasons = t(`adjust.reasons.${draft.what}`, { returnObjects: true }) as string[];
+
+  return (
+    <Modal opened onClose={onClose} title={t('adjust.title', { sku: sku.sku })} size="lg">
+      <form onSubmit={(event) => void save(event)} noValidate>
+        <Stack gap="md">
+          {sku.title !== '' && <Text>{sku.title}</Text>}
+          <SegmentedControl
+            fullWidth
+            size="md"
+            aria-label={t('adjust.what')}
+            value={draft.what}
+            onChange={(value) => {
+              const what = ADJUSTMENTS.find((one) => one === value);
+              if (what) change({ what, reason: '' });
+            }}
+            data={ADJUSTMENTS.map((what) => ({ value: what, label: t(`adjust.${what}`) }))}
+          />
+          <Group grow align="flex-start">
+            <NumberInput
+              data-autofocus
+              size="lg"
+              min={0}
+              max={1_000_000}
+              allowDecimal={false}
+              allowNegative={false}
+              label={t(draft.what === 'counted' ? 'adjust.unitsFound' : 'adjust.units')}
+              value={draft.units ?? ''}
+              onChange={(value) => change({ units: typeof value === 'number' ? value : undefined })}
+              error={wrong('units')}
+            />
+            <Autocomplete
+              size="lg"
+              label={t(draft.what === 'move' ? 'adjust.from' : 'adjust.bin')}
+              data={bins}
+              value={draft.bin}
+              onChange={(bin) => change({ bin })}
+            />
+            {draft.what === 'move' && (
+              <Autocomplete
+                size="lg"
+                label={t('adjust.to')}
+                data={bins}
+                value={draft.to}
+                onChange={(to) => change({ to })}
+                error={wrong('to', 'same')}
+              />
+            )}
+          </Group>
+          <Text role="status" aria-live="polite">
+            {t('adjust.before', { bin: draft.bin.trim() || t('adjust.noBin'), units: before })}
+            {draft.units !== undefined && (
+              <strong> → {t('adjust.after', { units: afterwards(draft, before) })}</strong>
+            )}
+          </Text>
+          <Autocomplete
+            size="lg"
+            label={t('adjust.reason')}
+            description={t('adjust.reasonHint')}
+            data={reasons}
+            value={draft.reason}
+            onChange={(reason) => change({ reason })}
+            error={wrong('reason')}
+          />
+          {failed !== null && (
+            <Alert color="red" variant="outline">
+              {t('sku.notSaved', { reason: failed })}
+            </Alert>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" size="lg" onClick={onClose}>
+              {t('adjust.cancel')}
+            </Button>
+            <Button type="submit" size="lg">
+              {t('adjust.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,113 @@
+/** Everything that moved a SKU's stock, the newest first, with what was on hand after it: it adds up. */
+import { Button, Table, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { stampTime } from '../../../shared/records/stamp.ts';
+import { useVersion, useWorkspace } from '../../app/workspace.ts';
+import { stockHistory } from '../../store/commands/stock.ts';
+import { type HistoryEntry, totalled } from './history.ts';
+import classes from './SkuScreen.module.css';
+import { signed } from './useAdjust.tsx';
+import { dateTime } from './when.ts';
+
+const PAGE = 50;
+
+export function SkuHistory({ skuId }: { readonly skuId: string }) {
+  const { t } = useTranslation('stock');
+  const [shown, setShown] = useState(PAGE);
+  const entries = useHistory(skuId);
+  if (!entries) return null;
+  const newest = entries.at(-1);
+  return (
+    <section className={classes.panel}>
+      <Title order={2} size="h4">
+        {t('history.title')}
+      </Title>
+      {!newest && <Text>{t('history.empty')}</Text>}
+      {newest && (
+        <>
+          <Text>{t('history.sum', { units: newest.total.toLocaleString() })}</Text>
+          <Table stickyHeader>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('history.when')}</Table.Th>
+                <Table.Th>{t('history.what')}</Table.Th>
+                <Table.Th>{t('history.bin')}</Table.Th>
+                <Table.Th className={classes.number ?? ''}>{t('history.change')}</Table.Th>
+                <Table.Th className={classes.number ?? ''}>{t('history.afterBin')}</Table.Th>
+                <Table.Th className={classes.number ?? ''}>{t('history.afterAll')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {entries
+                .slice(-shown)
+                .reverse()
+                .map((entry) => (
+                  <Entry key={entry.line.movement.id} entry={entry} />
+                ))}
+            </Table.Tbody>
+          </Table>
+          {entries.length > shown && (
+            <Button variant="default" onClick={() => setShown(shown + PAGE)}>
+              {t('history.more')}
+            </Button>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function Entry({ entry: { line, total, order, what } }: { readonly entry: HistoryEntry }) {
+  const { t } = useTranslation('stock');
+  const { movement, change, after } = line;
+  return (
+    <Table.Tr>
+      <Table.Td>
+        {dateTime(stampTime(movement.at))}
+        {movement.by.user !== '' && <div className={classes.dim}>{movement.by.user}</div>}
+      </Table.Td>
+      <Table.Td>
+        {movement.kind === 'counted'
+          ? t('history.counted', { units: movement.units })
+          : t(`history.kind.${what}`)}{' '}
+        {order !== '' && (
+          <Link to="/orders/$orderId" params={{ orderId: order }} className={classes.link ?? ''}>
+            {order}
+          </Link>
+        )}
+        {movement.reason !== '' && <div className={classes.dim}>{movement.reason}</div>}
+      </Table.Td>
+      <Table.Td>{movement.bin || t('adjust.noBin')}</Table.Td>
+      <Table.Td className={classes.number ?? ''} data-change={change}>
+        {signed(change)}
+        {movement.kind === 'counted' && change === 0 && (
+          <div className={classes.dim}>{t('history.same')}</div>
+        )}
+      </Table.Td>
+      <Table.Td className={classes.number ?? ''}>{after.toLocaleString()}</Table.Td>
+      <Table.Td className={classes.number ?? ''}>
+        <strong>{total.toLocaleString()}</strong>
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+/** The SKU's history, read again after every movement. */
+function useHistory(skuId: string): readonly HistoryEntry[] | undefined {
+  const { store } = useWorkspace();
+  const version = useVersion(store.stock);
+  const [entries, setEntries] = useState<readonly HistoryEntry[]>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the ledger.
+  useEffect(() => {
+    let current = true;
+    void stockHistory(store, skuId).then((lines) => {
+      if (current) setEntries(totalled(lines));
+    });
+    return () => {
+      current = false;
+    };
+  }, [store, skuId, version]);
+  return entries;
+}

@@ -1,0 +1,36 @@
+/** What one must know of a SKU's stock at a glance, as icon and word. */
+import {
+  IconAlertTriangle,
+  IconBoxMultiple,
+  IconCircleDashed,
+  IconShield,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Pill } from '../../ui/Pill.tsx';
+import { isLow, isOversold, isUncounted, type StockRow } from './stock-rows.ts';
+
+export function StockFlags({ row }: { readonly row: StockRow }) {
+  const { t } = useTranslation('stock');
+  return (
+    <>
+      {isOversold(row) && (
+        <Pill tone="bad" icon={<IconAlertTriangle size={16} aria-hidden />}>
+          {t('flag.oversold')}
+        </Pill>
+      )}
+      {isLow(row) && !isOversold(row) && (
+        <Pill tone="warn" icon={<IconShield size={16} aria-hidden />}>
+          {t(row.sku.safety > 0 ? 'flag.safety' : 'flag.low')}
+        </Pill>
+      )}
+      {isUncounted(row) && (
+        <Pill icon={<IconCircleDashed size={16} aria-hidden />}>{t('flag.uncounted')}</Pill>
+      )}
+      {row.sku.kit.length > 0 && (
+        <Pill tone="info" icon={<IconBoxMultiple size={16} aria-hidden />}>
+          {t('flag.kit')}
+        </Pill>
+      )}
+    </>
+  );
+}
