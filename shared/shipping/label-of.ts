@@ -1,6 +1,6 @@
 /** A parcel's 4x6 in address label as its model. It pays no postage and imitates no carrier. */
 import type { AddressLabel } from '../documents/address-label.ts';
-import { openParcel, shipToOf } from '../orders/log.ts';
+import { shipToOf, standingShipments } from '../orders/log.ts';
 import type { OrderRecord } from '../records/order.ts';
 import { orderCode } from '../scanning/order-code.ts';
 import { addressLines, type Paper, short } from './slip-of.ts';
@@ -13,7 +13,10 @@ export function labelOf(
 ): AddressLabel {
   const to = shipToOf(order);
   const lines = addressLines(to, paper.countryName);
-  const parcel = Number((shipped?.parcel ?? openParcel(order.log)).slice(1)) || 1;
+  // Counted among the parcels that stand: a voided one never reached anybody.
+  const standing = standingShipments(order.log).map((entry) => entry.parcel);
+  const at = shipped ? standing.indexOf(shipped.parcel) : -1;
+  const parcel = at < 0 ? standing.length + 1 : at + 1;
   return {
     kind: 'address-label',
     words: paper.words,
@@ -27,6 +30,6 @@ export function labelOf(
     code: orderCode(order.id),
     service: short(shipped?.service || order.facts.service),
     parcel,
-    parcels: parcel,
+    parcels: Math.max(parcel, standing.length),
   };
 }

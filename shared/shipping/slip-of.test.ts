@@ -85,7 +85,9 @@ test('a label says which parcel it is on, and where it goes even when nobody sai
   expect(addressLabel.parse(label)).toEqual(label);
   expect([label.parcel, label.postcode, label.to[0]]).toEqual([2, '01742', 'Jo March']);
   const again = labelOf(second, paper(labelWords), { parcel: 'p1', service: 'Express' });
-  expect([again.parcel, again.service]).toEqual([1, 'Express']);
+  expect([again.parcel, again.parcels, again.service]).toEqual([1, 1, 'Express']);
+  const voided = did(second, { kind: 'voided', shipment: 'shop:1001:p1', reason: '' }, 6);
+  expect(labelOf(voided, paper(labelWords)).parcel).toBe(1);
   const nowhere = labelOf(orderFrom({ shipTo: emptyAddress }), paper(labelWords));
   expect(nowhere.to).toEqual(['#1001']);
 });

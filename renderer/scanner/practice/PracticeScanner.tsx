@@ -27,14 +27,10 @@ export function PracticeScanner() {
     inbox.push({ text: code, input: 'practice', at: performance.now() });
   return (
     <section className={classes.scanner} aria-label={t('practice.label')}>
-      <header>
-        <IconBarcode size={22} aria-hidden />
+      <div className={classes.name}>
+        <IconBarcode size={28} aria-hidden />
         <h2>{t('practice.title')}</h2>
-        <CloseButton
-          aria-label={t('practice.shut')}
-          onClick={() => usePracticeScanner.setState(false, true)}
-        />
-      </header>
+      </div>
       <div className={classes.body}>
         <Codes title={t('practice.lines')} codes={codes.lines} onScan={scan} />
         <Codes title={t('practice.orders')} codes={codes.orders} onScan={scan} />
@@ -51,6 +47,10 @@ export function PracticeScanner() {
           nameOf={(name) => t(`practice.${name}`)}
         />
       </div>
+      <CloseButton
+        aria-label={t('practice.shut')}
+        onClick={() => usePracticeScanner.setState(false, true)}
+      />
     </section>
   );
 }
@@ -72,7 +72,7 @@ function Codes({ title, codes, onScan, nameOf = (name) => name }: CodesProps) {
         {codes.map((code) => (
           <li key={code.id}>
             <button type="button" onClick={() => onScan(code)}>
-              <span className={classes.name}>
+              <span className={classes.label}>
                 {nameOf(code.name)}
                 {code.units > 1 && ` ${t('practice.case', { count: code.units })}`}
               </span>

@@ -42,11 +42,11 @@ export function PackScreen() {
       <VerdictBanner />
       <Choices />
       {order ? <OpenBench order={order} /> : <IdleBench />}
+      {practice && <PracticeScanner />}
       <footer className={classes.foot}>
         <TypeCode field={typed} />
         <FootButtons onHelp={() => setHelp(true)} />
       </footer>
-      {practice && <PracticeScanner />}
       {help && <KeysDialog onClose={() => setHelp(false)} />}
     </div>
   );

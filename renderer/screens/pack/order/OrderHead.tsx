@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Blocker, blockersOf } from '../../../../shared/orders/blockers.ts';
 import { entriesOf, latestOf, shipToOf } from '../../../../shared/orders/log.ts';
-import type { OrderRecord } from '../../../../shared/records/order.ts';
+import { CLOSED_FROM, type OrderRecord } from '../../../../shared/records/order.ts';
 import { useWorkspace } from '../../../app/workspace.ts';
 import { DueClock } from './DueClock.tsx';
 import classes from './order.module.css';
@@ -20,7 +20,7 @@ export function OrderHead({ order }: { readonly order: OrderRecord }) {
     <header className={classes.head}>
       <div className={classes.line}>
         <h1 className={classes.number}>{t('order.title', { number: facts.number })}</h1>
-        <DueClock dueAt={dueAt} />
+        {order.queue < CLOSED_FROM && <DueClock dueAt={dueAt} />}
         <p className={classes.facts}>
           <strong>{to.name || facts.buyer.name}</strong>
           <span>{[to.city, to.country].filter((part) => part !== '').join(', ')}</span>

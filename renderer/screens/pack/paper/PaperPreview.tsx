@@ -32,7 +32,8 @@ export function PaperPreview({ file, onClose }: PaperPreviewProps) {
       <iframe
         ref={frame}
         className={classes.sheet}
-        src={address}
+        // The viewer's own bar would be a second set of the same buttons.
+        src={`${address}#toolbar=0&navpanes=0&view=Fit`}
         title={t(`paper.${file.kind}`)}
         data-kind={file.kind}
       />
