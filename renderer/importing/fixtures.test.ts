@@ -23,6 +23,7 @@ async function opened(name: string, choices: Partial<Choices> = {}) {
     sheet: 0,
     profile,
     choices: { ...noChoices, ...choices },
+    channel: '',
     currency: 'GBP',
     codes: {},
   });

@@ -92,6 +92,7 @@ function sheetOf({ sheet, table, encoding, lost, problems }: FileTable): Sheet {
     rowCount: rows.length,
     rows: rows.slice(0, PREVIEW_ROWS),
     format: recognise(headers)?.format ?? null,
+    channel: recognise(headers)?.channel ?? '',
   };
 }
 
@@ -106,7 +107,11 @@ function readAs(table: Table, reading: Reading, utcOf: (local: string) => string
   }
   const layout = profile ? layoutOfProfile(profile, table.headers) : recognise(table.headers);
   if (!layout) throw new Error('A table of no known format is read by a mapping.');
-  return { target: 'orders', read: readOrders(table, layout, choices, context) };
+  const channel = reading.channel || layout.channel;
+  return {
+    target: 'orders',
+    read: readOrders(table, { ...layout, channel }, choices, context),
+  };
 }
 
 function rowsByKind(accounts: readonly Account[]): Map<RowKind, number[]> {

@@ -27,6 +27,8 @@ export interface Sheet {
   readonly rows: readonly (readonly string[])[];
   /** The known format whose header it has; null when none. */
   readonly format: string | null;
+  /** The channel that orders of the format are of. */
+  readonly channel: string;
 }
 
 /** How a sheet is to be read: by the known format (profile null) or by a mapping. */
@@ -34,6 +36,8 @@ export interface Reading {
   readonly sheet: number;
   readonly profile: MappingProfile | null;
   readonly choices: Choices;
+  /** Channel of the orders; '' for the format's or the mapping's own. */
+  readonly channel: string;
   /** Currency of files that name none. */
   readonly currency: string;
   /** What the codes of a count mean; empty for other tables. */

@@ -22,6 +22,7 @@ beforeAll(async () => {
     sheet: 0,
     profile: null,
     choices: noChoices,
+    channel: '',
     currency: 'EUR',
     codes: {},
   });

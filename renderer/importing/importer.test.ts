@@ -1,0 +1,182 @@
+/** The whole import on a real store, with the worker's session in the same thread. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { listImports } from '../store/commands/import-record.ts';
+import { PackSession } from '../store/pack-session.ts';
+import type { Store } from '../store/store.ts';
+import { openTestStore } from '../store/test-store.ts';
+import type { ImportDesk } from './import-desk.ts';
+import { openSession } from './import-session.ts';
+import type { Review } from './import-state.ts';
+import { createImporter, type Importer } from './importer.ts';
+import type { Answer, Ask, CallName, Source } from './messages.ts';
+import { readProfiles, saveProfile } from './saved-profiles.ts';
+
+function deskHere(): ImportDesk {
+  const session = openSession((local) => `${local}.000Z`);
+  return {
+    ask: <C extends CallName>(call: C, ask: Ask<C>): Promise<Answer<C>> => session[call](ask),
+    close: () => undefined,
+  };
+}
+
+function fixture(name: string): Source {
+  const bytes = readFileSync(new URL(`../../tests/fixtures/importing/${name}`, import.meta.url));
+  return { kind: 'file', file: new Blob([bytes]) };
+}
+
+const text = (...rows: string[]): Source => ({ kind: 'text', text: rows.join('\n') });
+
+function reviewOf(importer: Importer): Review {
+  const stage = importer.stage.getState();
+  if (stage.kind !== 'review') throw new Error(`The stage is ${stage.kind}.`);
+  return stage;
+}
+
+async function imported(store: Store, name: string, source: Source) {
+  const importer = createImporter(store, deskHere);
+  await importer.open(name, source);
+  await importer.write('Counted in a file');
+  const stage = importer.stage.getState();
+  if (stage.kind !== 'done') throw new Error(`The stage is ${stage.kind}.`);
+  return { importer, result: stage.result };
+}
+
+test('a file is told before it is written, and imported again it changes nothing', async () => {
+  const { store } = await openTestStore();
+  const importer = createImporter(store, deskHere);
+  await importer.open('orders_export_1.csv', fixture('shopify-orders.csv'));
+  expect(reviewOf(importer).plan).toEqual({ created: 6, changed: 0, unchanged: 0, worked: [] });
+  expect(await store.orders.get('shopify:_23_1001')).toBe(undefined);
+  await importer.write('');
+  expect((await store.orders.get('shopify:_23_1001'))?.facts.number).toBe('#1001');
+  const { result } = await imported(store, 'again.csv', fixture('shopify-orders.csv'));
+  expect(result).toMatchObject({ created: 0, changed: 0, unchanged: 6, refused: 0, left: 0 });
+  const imports = await listImports(store);
+  expect(imports.map(({ account }) => [account.file, account.format, account.created])).toEqual([
+    ['again.csv', 'shopify', 0],
+    ['orders_export_1.csv', 'shopify', 6],
+  ]);
+});
+
+test('undo withdraws what nobody has worked on and names what stays', async () => {
+  const { store } = await openTestStore();
+  const { importer, result } = await imported(
+    store,
+    'list.csv',
+    fixture('two-orders-one-number.csv'),
+  );
+  const session = new PackSession(store);
+  await session.scan('N-2');
+  await session.scan('MUG-1');
+  await importer.undo(result.importId);
+  expect(importer.stage.getState()).toEqual({
+    kind: 'undone',
+    withdrawn: 1,
+    restored: 0,
+    kept: ['file:n-2'],
+  });
+});
+
+test('a refused cell is corrected in place and comes in', async () => {
+  const { store } = await openTestStore();
+  const importer = createImporter(store, deskHere);
+  await importer.open('damaged.csv', fixture('damaged-cells.csv'));
+  expect(reviewOf(importer).plan?.created).toBe(2);
+  await importer.correct(2, 4, '3');
+  expect(reviewOf(importer).plan?.created).toBe(3);
+  await importer.write('');
+  expect((await store.orders.get('file:n-1'))?.facts.lines.map((line) => line.units)).toEqual([
+    3, 1,
+  ]);
+});
+
+test('an answer and a repair take effect on the next reading', async () => {
+  const { store } = await openTestStore();
+  const importer = createImporter(store, deskHere);
+  await importer.open('unclear.csv', fixture('unclear-dates.csv'));
+  expect(reviewOf(importer).outcome?.accounts.refused).toBe(2);
+  await importer.choose({ dateOrder: 'mdy' });
+  expect(reviewOf(importer).plan?.created).toBe(2);
+  await importer.open('twice.csv', fixture('two-orders-one-number.csv'));
+  expect(reviewOf(importer).plan?.created).toBe(2);
+  await importer.chooseRepair('duplicate-number', true);
+  expect(reviewOf(importer).plan?.created).toBe(3);
+});
+
+test('two shops of one kind keep their numbers apart by the channel’s name', async () => {
+  const { store } = await openTestStore();
+  await imported(store, 'a.csv', fixture('shopify-orders.csv'));
+  const importer = createImporter(store, deskHere);
+  await importer.open('b.csv', fixture('shopify-orders.csv'));
+  await importer.change({ channel: 'shopify-us' });
+  expect(reviewOf(importer).plan).toMatchObject({ created: 6, unchanged: 0 });
+});
+
+test('a mapping is saved and found again', async () => {
+  const { store } = await openTestStore();
+  const importer = createImporter(store, deskHere);
+  const list = text('Ref,Day,Thing,How many', 'Z-1,2026-11-03,MUG,2');
+  await importer.open('weekly 2026-11.csv', list);
+  const guessed = reviewOf(importer);
+  expect([guessed.profile?.name, guessed.outcome]).toEqual(['weekly', null]);
+  const fields = {
+    number: { columns: ['Ref'], constant: '' },
+    placedAt: { columns: ['Day'], constant: '' },
+    sku: { columns: ['Thing'], constant: '' },
+    units: { columns: ['How many'], constant: '' },
+  };
+  if (!guessed.profile) throw new Error('no profile');
+  const profile = { ...guessed.profile, target: 'orders' as const, fields };
+  await importer.change({ profile });
+  expect(reviewOf(importer).plan?.created).toBe(1);
+  await saveProfile(store, profile);
+  await importer.open('weekly 2026-12.csv', list);
+  expect(reviewOf(importer).profile).toEqual((await readProfiles(store))[0]);
+  expect(reviewOf(importer).plan?.created).toBe(1);
+});
+
+test('a catalogue and then a count: stock follows, and neither counts twice', async () => {
+  const { store } = await openTestStore();
+  const catalogue = await imported(store, 'catalogue.csv', fixture('catalogue.csv'));
+  expect(catalogue.result).toMatchObject({ target: 'catalogue', created: 4, refused: 3 });
+  expect(store.catalogue.bySku('MUG-1')?.barcodes).toHaveLength(3);
+  await expect.poll(() => store.stock.onHand('mug-1')).toBe(40);
+  const again = await imported(store, 'catalogue.csv', fixture('catalogue.csv'));
+  expect(again.result).toMatchObject({ created: 0, changed: 0, unchanged: 4 });
+  const count = await imported(
+    store,
+    'count.csv',
+    text('Barcode,Bin,Counted', '14006381333938,A-01-1,6', 'TEE-9,B-02,7', 'NOPE,,1'),
+  );
+  expect(count.result).toMatchObject({ target: 'counts', changed: 1, unchanged: 1, refused: 1 });
+  await expect.poll(() => store.stock.onHand('mug-1')).toBe(36);
+});
+
+test('a cancelled import keeps what it wrote, says what it left, and can be undone', async () => {
+  const { store } = await openTestStore();
+  const rows = Array.from({ length: 900 }, (_, n) => `N-${n},2026-11-03,MUG,1`);
+  const importer = createImporter(store, deskHere);
+  await importer.open('many.csv', text('Order,Date,SKU,Qty', ...rows));
+  const stop = importer.stage.subscribe((stage) => {
+    if (stage.kind === 'writing' && stage.done > 200) importer.cancel();
+  });
+  await importer.write('');
+  stop();
+  const stage = importer.stage.getState();
+  if (stage.kind !== 'done') throw new Error(stage.kind);
+  expect(stage.result.created).toBeLessThan(900);
+  expect(stage.result.created + stage.result.left).toBe(900);
+  await importer.undo(stage.result.importId);
+  expect(importer.stage.getState()).toMatchObject({
+    kind: 'undone',
+    withdrawn: stage.result.created,
+  });
+});
+
+test('a file that is no table says so and opens nothing', async () => {
+  const { store } = await openTestStore();
+  const importer = createImporter(store, deskHere);
+  await importer.open('empty.csv', text(''));
+  expect(importer.stage.getState()).toEqual({ kind: 'idle', fault: { kind: 'empty' } });
+});
