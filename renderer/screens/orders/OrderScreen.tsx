@@ -1,4 +1,224 @@
-/** Being built. */
+/** One order: its facts, its lines, its story, why it stands where it stands, and what stops it. */
+import { Button, Loader, Stack, Text, Title } from '@mantine/core';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { blockersOf, stops } from '../../../shared/orders/blockers.ts';
+import { entriesOf, latestOf, shipToOf } from '../../../shared/orders/log.ts';
+import { isCancelledHere, labelOf, statusOf } from '../../../shared/orders/status.ts';
+import { refuse } from '../../../shared/orders/transitions.ts';
+import { CLOSED_FROM, type OrderRecord } from '../../../shared/records/order.ts';
+import { useSettings, useWorkspace } from '../../app/workspace.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { Papers } from '../pack/paper/Papers.tsx';
+import { useFresh, useNow } from '../queue/use-fresh.ts';
+import { AddressDialog } from './AddressDialog.tsx';
+import { Blockers } from './Blockers.tsx';
+import { Facts, ShipTo } from './Facts.tsx';
+import { Lines } from './Lines.tsx';
+import { lineStocks } from './line-stock.ts';
+import type { NextStep } from './next-step.ts';
+import { OrderHeader } from './OrderHeader.tsx';
+import classes from './OrderScreen.module.css';
+import { HoldDialog } from './parts/HoldDialog.tsx';
+import { TextDialog } from './parts/TextDialog.tsx';
+import { positionOf } from './position.ts';
+import { Remarks } from './Remarks.tsx';
+import { Shipments } from './Shipments.tsx';
+import { Timeline } from './Timeline.tsx';
+import { useOrder, useShipments } from './use-order.ts';
+import { useOrderActions } from './use-order-actions.ts';
+import { WhyFirst } from './WhyFirst.tsx';
+
 export function OrderScreen() {
-  return <h1>OrderScreen</h1>;
+  const { orderId } = useParams({ from: '/orders/$orderId' });
+  const loaded = useOrder(orderId);
+  switch (loaded.kind) {
+    case 'loading':
+      return <Loader m="xl" />;
+    case 'missing':
+      return <NoOrder id={orderId} />;
+    case 'found':
+      return <Order key={orderId} order={loaded.order} />;
+  }
+}
+
+function NoOrder({ id }: { readonly id: string }) {
+  const { t } = useTranslation('orders');
+  return (
+    <Stack align="center" p={64}>
+      <Title order={1}>{t('missing.title')}</Title>
+      <Text>{t('missing.text', { id })}</Text>
+      <Button renderRoot={(root) => <Link to="/queue" {...root} />}>{t('back')}</Button>
+    </Stack>
+  );
+}
+
+type Asking = 'hold' | 'tag' | 'cancel' | 'address' | null;
+
+function Order({ order }: { readonly order: OrderRecord }) {
+  const { t } = useTranslation('orders');
+  const { store, session } = useWorkspace();
+  const navigate = useNavigate();
+  const settings = useSettings();
+  const now = useNow();
+  const open = useFresh(store.open);
+  const stock = useFresh(store.stock);
+  const catalogue = useFresh(store.catalogue);
+  const shipments = useShipments(order.id);
+  const actions = useOrderActions(order.id, order.facts.number);
+  const [asking, setAsking] = useState<Asking>(null);
+  const iso = new Date(now).toISOString();
+  const isOpen = order.queue < CLOSED_FROM;
+  const station = store.station.getState().id;
+
+  const shortages = useMemo(
+    () => (isOpen ? open.of.shortagesOf(order.id) : []),
+    [open, order.id, isOpen],
+  );
+  const blockers = useMemo(
+    () => blockersOf(order, iso, shortages).filter((one) => one.kind !== 'shipped'),
+    [order, iso, shortages],
+  );
+  const lines = useMemo(
+    () =>
+      lineStocks(order, {
+        onHand: (id) => stock.of.onHand(id),
+        demandFor: (id) => open.of.demandFor(id),
+        skuOf: (id) => catalogue.of.skus.get(id),
+        shortages,
+      }),
+    [order, stock, open, catalogue, shortages],
+  );
+  const position = useMemo(() => positionOf(open.of, order.id, iso), [open, order.id, iso]);
+  const known = useMemo(() => knownTags(open.of.rows.values()), [open]);
+
+  const priority = latestOf(order.log, 'priority');
+  const dueAt = priority?.dueAt ?? order.facts.shipBy ?? order.facts.placedAt;
+  // A packer can see goods that the figures do not know of: missing stock stops nobody at the bench.
+  const stopped = blockers.some((one) => stops(one) && one.kind !== 'short');
+  const shipped = statusOf(order).fulfilment === 'shipped';
+
+  async function pack() {
+    await session.open(order.id);
+    await navigate({ to: '/pack' });
+  }
+
+  function step(to: NextStep) {
+    switch (to.kind) {
+      case 'release':
+        return actions.release(to.hold);
+      case 'reinstate':
+        return actions.reinstate();
+      case 'address':
+        return setAsking('address');
+      case 'mark-paid':
+        return actions.paid();
+      case 'bench':
+        return void pack();
+      case 'import':
+      case 'stock':
+      case 'wait':
+        return; // Links, or somebody else's turn.
+    }
+  }
+
+  return (
+    <div className={classes.screen}>
+      <OrderHeader
+        order={order}
+        label={labelOf(order)}
+        dueAt={isOpen ? dueAt : null}
+        now={now}
+        canPack={!stopped && !shipped}
+        stopped={stopped}
+        canCancel={refuse(order, 'cancel', iso) === null}
+        canReinstate={isCancelledHere(order) && refuse(order, 'reinstate', iso) === null}
+        onPack={() => void pack()}
+        onCancel={() => setAsking('cancel')}
+        onReinstate={actions.reinstate}
+      />
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <Blockers
+            blockers={blockers}
+            channel={order.facts.channel}
+            station={station}
+            onStep={step}
+          />
+          <Lines order={order} lines={lines} withStock={isOpen} />
+          <Shipments
+            shipments={shipments}
+            station={station}
+            carriers={settings.packing.carriers}
+            onCarriage={actions.carriage}
+            onVoid={actions.voidParcel}
+          />
+          <Facts order={order} />
+          <Timeline order={order} station={station} />
+        </div>
+        <div className={classes.column}>
+          {isOpen && <WhyFirst order={order} position={position} now={now} />}
+          <ShipTo
+            shipTo={shipToOf(order)}
+            corrected={
+              entriesOf(order.log, 'address').length > 0 && shipToOf(order) !== order.facts.shipTo
+            }
+            onEdit={refuse(order, 'address', iso) === null ? () => setAsking('address') : undefined}
+          />
+          <Remarks
+            order={order}
+            station={station}
+            canHold={refuse(order, 'hold', iso) === null}
+            onHold={() => setAsking('hold')}
+            onRelease={actions.release}
+            onTag={() => setAsking('tag')}
+            onUntag={(tag) => actions.tag(tag, false)}
+            onNote={actions.note}
+          />
+          <Panel title={t('papers.title')}>
+            <Papers order={order} />
+          </Panel>
+        </div>
+      </div>
+      <HoldDialog
+        opened={asking === 'hold'}
+        count={1}
+        onClose={() => setAsking(null)}
+        onHold={actions.hold}
+      />
+      <TextDialog
+        opened={asking === 'tag'}
+        title={t('tags.add')}
+        label={t('tags.tag')}
+        action={t('tags.add')}
+        choices={known}
+        required
+        onClose={() => setAsking(null)}
+        onSubmit={(tag) => actions.tag(tag, true)}
+      />
+      <TextDialog
+        opened={asking === 'cancel'}
+        title={t('cancel.title', { number: order.facts.number })}
+        hint={t('cancel.hint')}
+        label={t('reason')}
+        action={t('cancel.do')}
+        danger
+        onClose={() => setAsking(null)}
+        onSubmit={actions.cancel}
+      />
+      <AddressDialog
+        opened={asking === 'address'}
+        address={shipToOf(order)}
+        onClose={() => setAsking(null)}
+        onSave={actions.address}
+      />
+    </div>
+  );
+}
+
+function knownTags(rows: Iterable<{ readonly tags: readonly string[] }>): readonly string[] {
+  const tags = new Set<string>();
+  for (const row of rows) for (const tag of row.tags) tags.add(tag);
+  return [...tags].sort();
 }

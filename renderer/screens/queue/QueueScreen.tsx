@@ -68,6 +68,11 @@ export function QueueScreen() {
     screen.current?.querySelector<HTMLElement>('[data-queue-list]')?.focus();
   }, []);
   useEffect(() => focusList(), [focusList]);
+  // What had the focus may be gone: a button of the bar, a dialog. The keys must still have somebody to go to.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they are the moments at which it goes.
+  useEffect(() => {
+    if (document.activeElement === document.body && !help && !bulk.asking) focusList();
+  }, [ticked.length, tab, help, bulk.asking, bulk.running, focusList]);
   // A tick belongs to what was on screen when it was made.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the tab is the reason, not an input.
   useEffect(() => setSelection(nothingSelected), [tab]);

@@ -1,0 +1,101 @@
+/** Everything that stops the order from shipping, each with what to do about it. */
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconHandStop } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { type Blocker, stops } from '../../../shared/orders/blockers.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { type NextStep, nextStep } from './next-step.ts';
+import classes from './OrderScreen.module.css';
+import { blockerText } from './parts/blocker-text.ts';
+import { whoText } from './parts/who.ts';
+
+interface BlockersProps {
+  readonly blockers: readonly Blocker[];
+  readonly channel: string;
+  /** This station's id. */
+  readonly station: string;
+  readonly onStep: (step: NextStep) => void;
+}
+
+export function Blockers({ blockers, channel, station, onStep }: BlockersProps) {
+  const { t, i18n } = useTranslation('orders');
+  if (blockers.length === 0) return null;
+  const stopped = blockers.some(stops);
+  return (
+    <Panel title={t(stopped ? 'stops.title' : 'stops.warnings')} tone={stopped ? 'bad' : 'warn'}>
+      <ul className={classes.blockers}>
+        {blockers.map((blocker) => {
+          const Icon = stops(blocker) ? IconHandStop : IconAlertTriangle;
+          const text = blockerText(blocker, t, i18n.language);
+          return (
+            <li key={text} className={classes.blocker}>
+              <Icon aria-hidden size={22} />
+              <div className={classes.stop}>
+                <strong>{text}</strong>
+                <Hint blocker={blocker} channel={channel} station={station} />
+              </div>
+              <Step step={nextStep(blocker, channel)} onStep={onStep} />
+            </li>
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}
+
+interface HintProps {
+  readonly blocker: Blocker;
+  readonly channel: string;
+  readonly station: string;
+}
+
+function Hint({ blocker, channel, station }: HintProps) {
+  const { t } = useTranslation('orders');
+  if (blocker.kind === 'hold') {
+    return (
+      <div className={classes.who}>{t('stops.held', { who: whoText(blocker.by, station, t) })}</div>
+    );
+  }
+  const step = nextStep(blocker, channel);
+  if (step.kind !== 'wait' && step.kind !== 'import') return null;
+  return <div className={classes.who}>{t(`stops.hint.${blocker.kind}`)}</div>;
+}
+
+function Step({
+  step,
+  onStep,
+}: {
+  readonly step: NextStep;
+  readonly onStep: (step: NextStep) => void;
+}) {
+  const { t } = useTranslation('orders');
+  const text = t(`stops.step.${step.kind}`);
+  switch (step.kind) {
+    case 'wait':
+      return null;
+    case 'import':
+      return (
+        <Button variant="default" renderRoot={(root) => <Link to="/import" {...root} />}>
+          {text}
+        </Button>
+      );
+    case 'stock':
+      return (
+        <Button
+          variant="default"
+          renderRoot={(root) => (
+            <Link to="/stock/$skuId" params={{ skuId: step.skuId }} {...root} />
+          )}
+        >
+          {text}
+        </Button>
+      );
+    default:
+      return (
+        <Button variant="default" onClick={() => onStep(step)}>
+          {text}
+        </Button>
+      );
+  }
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { nextStep } from './next-step.ts';
+
+test('every blocker has its next step', () => {
+  const hold = {
+    kind: 'hold',
+    id: 'h1',
+    hold: 'fraud',
+    reason: '',
+    until: null,
+    by: 'Ana',
+  } as const;
+  expect([
+    nextStep(hold, 'shopify'),
+    nextStep({ kind: 'unpaid', payment: 'unpaid' }, 'shopify'),
+    nextStep({ kind: 'unpaid', payment: 'unpaid' }, 'manual'),
+    nextStep({ kind: 'short', sku: 'Mug Blue', missing: 2 }, 'shopify'),
+    nextStep({ kind: 'no-address', missing: ['city'] }, 'shopify'),
+    nextStep({ kind: 'cancelled', here: true }, 'shopify'),
+    nextStep({ kind: 'cancelled', here: false }, 'shopify'),
+    nextStep({ kind: 'over-packed', sku: 'MUG', units: 1 }, 'shopify'),
+    nextStep({ kind: 'withdrawn' }, 'shopify'),
+    nextStep({ kind: 'marketplace' }, 'amazon'),
+  ]).toEqual([
+    { kind: 'release', hold: 'h1' },
+    { kind: 'import' },
+    { kind: 'mark-paid' },
+    { kind: 'stock', skuId: 'mug_20_blue' },
+    { kind: 'address' },
+    { kind: 'reinstate' },
+    { kind: 'wait' },
+    { kind: 'bench' },
+    { kind: 'import' },
+    { kind: 'wait' },
+  ]);
+});
