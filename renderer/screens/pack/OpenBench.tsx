@@ -1,5 +1,6 @@
-/** The bench with an order open: what it is, its lines, its parcel. */
-import type { OrderRecord } from '../../../shared/records/order.ts';
+/** The bench with an order open: what it is, its lines, its parcel. A scan draws only the parts again that it changed. */
+import { useStore } from 'zustand';
+import { useWorkspace } from '../../app/workspace.ts';
 import { TeachCode } from './ask/TeachCode.tsx';
 import { PackLines } from './lines/PackLines.tsx';
 import { OrderHead } from './order/OrderHead.tsx';
@@ -7,7 +8,10 @@ import classes from './pack.module.css';
 import { Papers } from './paper/Papers.tsx';
 import { ParcelPanel } from './parcel/ParcelPanel.tsx';
 
-export function OpenBench({ order }: { readonly order: OrderRecord }) {
+export function OpenBench() {
+  const { session } = useWorkspace();
+  const order = useStore(session.view, (view) => view.order);
+  if (!order) return null;
   return (
     <>
       <TeachCode order={order} />
@@ -16,7 +20,7 @@ export function OpenBench({ order }: { readonly order: OrderRecord }) {
         <PackLines order={order} />
         <aside className={classes.side}>
           <ParcelPanel order={order} />
-          <Papers order={order} />
+          <Papers />
         </aside>
       </div>
     </>

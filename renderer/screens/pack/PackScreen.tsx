@@ -25,7 +25,7 @@ import { VerdictBanner } from './verdict/VerdictBanner.tsx';
 
 export function PackScreen() {
   const { session, store } = useWorkspace();
-  const order = useStore(session.view, (view) => view.order);
+  const isOpen = useStore(session.view, (view) => view.order !== null);
   const typed = useRef<HTMLInputElement>(null);
   const [help, setHelp] = useState(false);
   const practice = usePracticeScanner();
@@ -41,7 +41,7 @@ export function PackScreen() {
     <div className={classes.screen}>
       <VerdictBanner />
       <Choices />
-      {order ? <OpenBench order={order} /> : <IdleBench />}
+      {isOpen ? <OpenBench /> : <IdleBench />}
       {practice && <PracticeScanner />}
       <footer className={classes.foot}>
         <TypeCode field={typed} />

@@ -2,6 +2,7 @@
 import { IconAlertTriangle, IconCircleCheckFilled, IconPhoto, IconPlus } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { memo, useLayoutEffect, useRef, useState } from 'react';
+import { afterPaint } from '../timing/scan-times.ts';
 import type { LineRow as Row } from './line-rows.ts';
 import classes from './lines.module.css';
 
@@ -19,7 +20,8 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
   const { row, justScanned, canAdd, t, onAdd } = props;
   const place = useRef<HTMLLIElement>(null);
   useLayoutEffect(() => {
-    if (justScanned > 0) place.current?.scrollIntoView({ block: 'nearest' });
+    // Scrolling has to lay the page out at once: after the paint it has been, and the verdict does not wait for it.
+    if (justScanned > 0) afterPaint(() => place.current?.scrollIntoView({ block: 'nearest' }));
   }, [justScanned]);
   const state = t(`line.${row.state}`);
   return (

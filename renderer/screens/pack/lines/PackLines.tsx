@@ -1,7 +1,7 @@
 /** The open order's lines. One scan draws one row again, and the one that was highlighted before it. */
 import { Switch } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { useCallback, useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { refuse } from '../../../../shared/orders/transitions.ts';
@@ -30,12 +30,7 @@ export function PackLines({ order }: { readonly order: OrderRecord }) {
         <span className={classes.left}>
           {left > 0 ? t('lines.left', { count: left }) : t('lines.full')}
         </span>
-        <Switch
-          className={classes.sort ?? ''}
-          label={t('lines.todoFirst')}
-          checked={todoFirst}
-          onChange={(event) => setTodoFirst(event.currentTarget.checked)}
-        />
+        <TodoFirst checked={todoFirst} onChange={setTodoFirst} />
       </header>
       <ul>
         {(todoFirst ? openFirst(rows, scanned) : rows).map((row) => (
@@ -52,6 +47,23 @@ export function PackLines({ order }: { readonly order: OrderRecord }) {
     </section>
   );
 }
+
+interface TodoFirstProps {
+  readonly checked: boolean;
+  readonly onChange: (on: boolean) => void;
+}
+
+const TodoFirst = memo(function TodoFirst({ checked, onChange }: TodoFirstProps) {
+  const { t } = useTranslation('pack');
+  return (
+    <Switch
+      className={classes.sort ?? ''}
+      label={t('lines.todoFirst')}
+      checked={checked}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
+  );
+});
 
 /** The rows, each the very same object as before while nothing about it changed. */
 function useRows(order: OrderRecord): readonly Row[] {

@@ -2,7 +2,7 @@
 import { IconAlertTriangle, IconGift, IconNote } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Blocker, blockersOf } from '../../../../shared/orders/blockers.ts';
 import { entriesOf, latestOf, shipToOf } from '../../../../shared/orders/log.ts';
@@ -11,7 +11,32 @@ import { useWorkspace } from '../../../app/workspace.ts';
 import { DueClock } from './DueClock.tsx';
 import classes from './order.module.css';
 
+interface HeadProps {
+  readonly order: OrderRecord;
+  readonly blockers: readonly Blocker[];
+}
+
 export function OrderHead({ order }: { readonly order: OrderRecord }) {
+  const { store } = useWorkspace();
+  const blockers = blockersOf(order, store.clock.iso(), store.open.shortagesOf(order.id));
+  return <Head order={order} blockers={blockers} />;
+}
+
+// A scan changes the parcel and nothing up here.
+const Head = memo(HeadView, (a, b) => headKey(a) === headKey(b));
+
+function headKey({ order, blockers }: HeadProps): string {
+  const said = order.log.filter((entry) => entry.kind !== 'parcel');
+  return JSON.stringify([
+    order.id,
+    order.facts.hash,
+    order.queue >= CLOSED_FROM,
+    blockers,
+    said.map((entry) => [entry.id, entry.rev]),
+  ]);
+}
+
+function HeadView({ order, blockers }: HeadProps) {
   const { t } = useTranslation('pack');
   const { facts } = order;
   const to = shipToOf(order);
@@ -36,15 +61,13 @@ export function OrderHead({ order }: { readonly order: OrderRecord }) {
           {t('order.details')}
         </Link>
       </div>
-      <Minds order={order} t={t} />
+      <Minds order={order} blockers={blockers} t={t} />
     </header>
   );
 }
 
 /** Gift, notes and everything that stops the order or that a packer should look at. */
-function Minds({ order, t }: { readonly order: OrderRecord; readonly t: TFunction }) {
-  const { store } = useWorkspace();
-  const blockers = blockersOf(order, store.clock.iso(), store.open.shortagesOf(order.id));
+function Minds({ order, blockers, t }: HeadProps & { readonly t: TFunction }) {
   const minds: { readonly key: string; readonly kind: string; readonly text: ReactNode }[] = [
     ...blockers
       .filter((blocker) => blocker.kind !== 'shipped')

@@ -1,14 +1,13 @@
 /** Packing slip and label: asked for with one button each, shown before they are printed, refused beside the button. */
 import { Button, Group, Text } from '@mantine/core';
 import { IconFileText, IconTag } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OrderRecord } from '../../../../shared/records/order.ts';
 import { useWorkspace } from '../../../app/workspace.ts';
 import { makePaper, type PaperFault, type PaperFile, type PaperKind } from './make-paper.ts';
 import { PaperPreview } from './PaperPreview.tsx';
 
-export function Papers({ order }: { readonly order: OrderRecord }) {
+export const Papers = memo(function Papers() {
   const { t } = useTranslation('pack');
   const { t: documents } = useTranslation('documents');
   const workspace = useWorkspace();
@@ -16,6 +15,8 @@ export function Papers({ order }: { readonly order: OrderRecord }) {
   const [fault, setFault] = useState<PaperFault | null>(null);
   const [file, setFile] = useState<PaperFile | null>(null);
   async function make(kind: PaperKind) {
+    const { order } = workspace.session.view.getState();
+    if (!order) return;
     setBusy(kind);
     setFault(null);
     const made = await makePaper(workspace, kind, order, documents);
@@ -51,4 +52,4 @@ export function Papers({ order }: { readonly order: OrderRecord }) {
       {file && <PaperPreview file={file} onClose={() => setFile(null)} />}
     </div>
   );
-}
+});

@@ -21,11 +21,17 @@ let timed = 0;
 export function timePaint(seq: number, readAt: number | null): void {
   if (readAt === null || seq === timed) return;
   timed = seq;
+  const inPage = performance.now() - readAt;
+  afterPaint(() => keep(seq, readAt, performance.now(), inPage));
+}
+
+/** Calls back once what is in the page now has been painted. */
+export function afterPaint(then: () => void): void {
   requestAnimationFrame(() => {
     const after = new MessageChannel();
     after.port1.onmessage = () => {
       after.port1.close();
-      keep(seq, readAt, performance.now());
+      then();
     };
     after.port2.postMessage(null);
   });
@@ -37,11 +43,11 @@ export function within(times: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
 }
 
-function keep(seq: number, start: number, end: number): void {
+function keep(seq: number, start: number, end: number, inPage: number): void {
   if (measures++ >= KEEP_MEASURES) {
     performance.clearMeasures('scan');
     measures = 1;
   }
-  performance.measure('scan', { start, end, detail: { seq } });
+  performance.measure('scan', { start, end, detail: { seq, inPage } });
   scanTimes.setState(({ times }) => ({ times: [...times, end - start].slice(-KEEP) }));
 }

@@ -9,6 +9,9 @@ import classes from './verdict.module.css';
 import { lookOf } from './verdict-look.ts';
 import { verdictWords } from './verdict-words.ts';
 
+/** A character that is neither seen nor read out. */
+const SILENT = '\u200b';
+
 export const VerdictBanner = memo(function VerdictBanner() {
   const { t } = useTranslation('pack');
   const { view } = useWorkspace().session;
@@ -29,14 +32,15 @@ export const VerdictBanner = memo(function VerdictBanner() {
       data-seq={seq}
       aria-label={t('verdict.label')}
     >
-      {/* Two equal verdicts in a row are told apart by the icon coming in again. */}
-      <span key={seq} className={classes.icon} aria-hidden>
+      {/* Two equal verdicts in a row are told apart by the icon coming in again; two beats restart its movement. */}
+      <span className={classes.icon} data-beat={seq % 2} aria-hidden>
         <look.Icon size={64} stroke={2.25} />
       </span>
       <div className={classes.words} role="status" aria-live="assertive" aria-atomic="true">
-        {/* A new element each time, so that an equal verdict is announced again. */}
-        <p key={seq} className={classes.title}>
+        <p className={classes.title}>
           {words.title}
+          {/* Equal text would not be announced again. */}
+          {seq % 2 === 1 && SILENT}
         </p>
         <p className={classes.text}>{words.text}</p>
       </div>
