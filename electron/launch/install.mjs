@@ -1,0 +1,48 @@
+/** Whether node_modules is what package-lock.json asks for, and how it becomes so. Needs nothing installed. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const root = join(import.meta.dirname, '..', '..');
+
+/** Installs what is missing or of another version. Ends the process where that fails. */
+export function ensureInstalled() {
+  if (isInstalled()) return;
+  console.log('Installing what Packbench is made of (once, about a minute) …');
+  // npm tells by its path how it was started; that one is used again.
+  const npm = process.env.npm_execpath;
+  const args = ['ci', '--loglevel=error', '--no-audit', '--no-fund'];
+  const done = npm?.endsWith('.js')
+    ? spawnSync(process.execPath, [npm, ...args], {
+        cwd: root,
+        stdio: ['ignore', 'inherit', 'inherit'],
+      })
+    : spawnSync('npm', args, {
+        cwd: root,
+        stdio: ['ignore', 'inherit', 'inherit'],
+        shell: process.platform === 'win32',
+      });
+  if (done.status === 0) return;
+  console.error('\nnpm could not install the packages. Is the npm registry reachable?');
+  process.exit(1);
+}
+
+/** npm writes down what it installed; packages for other platforms are not in there. */
+function isInstalled() {
+  const installed = packagesIn(join(root, 'node_modules', '.package-lock.json'));
+  const wanted = packagesIn(join(root, 'package-lock.json'));
+  if (installed === undefined || wanted === undefined) return false;
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) =>
+      path === '' || installed[path]?.version === version || (optional && !installed[path]),
+  );
+}
+
+/**
+ * @param {string} file
+ * @returns {Record<string, { version?: string, optional?: boolean }> | undefined}
+ */
+function packagesIn(file) {
+  if (!existsSync(file)) return undefined;
+  return JSON.parse(readFileSync(file, 'utf8')).packages;
+}

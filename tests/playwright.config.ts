@@ -1,0 +1,45 @@
+/** The end-to-end tests: the built page in a real Chromium, served by the built Node host. */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { launchOptions } from './setup/chromium.ts';
+import { hostPort, scannerPort, TOKEN } from './setup/node-host.ts';
+
+const port = await hostPort();
+const root = join(import.meta.dirname, '..');
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: '../test-results/e2e',
+  reporter: process.env.CI ? [['line']] : [['list']],
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    launchOptions: launchOptions(),
+  },
+  webServer: {
+    command: 'node electron/launch/build.mjs && node out/main/server.js',
+    cwd: root,
+    url: `http://127.0.0.1:${port}/`,
+    timeout: 120_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+    stdout: 'ignore',
+    stderr: 'pipe',
+    env: {
+      PACKBENCH_PORT: `${port}`,
+      PACKBENCH_TOKEN: TOKEN,
+      PACKBENCH_SCANNER_PORT: `${await scannerPort()}`,
+      PACKBENCH_DATA: join(tmpdir(), `packbench-e2e-${port}`),
+    },
+  },
+});
