@@ -3,17 +3,19 @@ import {
   Alert,
   Autocomplete,
   Button,
+  Chip,
   Group,
   Modal,
   NumberInput,
   SegmentedControl,
   Stack,
   Text,
+  TextInput,
 } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useVersion, useWorkspace } from '../../app/workspace.ts';
-import { ADJUSTMENTS, afterwards, type Draft, faultOf } from './adjustment.ts';
+import { ADJUSTMENTS, type AdjustKind, afterwards, type Draft, faultOf } from './adjustment.ts';
 import { unknownSku } from './stock-rows.ts';
 import { useAdjust } from './useAdjust.tsx';
 
@@ -29,12 +31,18 @@ export function AdjustDialog({ skuId, onClose }: AdjustDialogProps) {
   const sku = store.catalogue.skus.get(skuId) ?? unknownSku(skuId);
   const stock = store.stock.stockOf(skuId) ?? {};
   const bins = [...new Set([sku.bin, ...Object.keys(stock)])].filter((bin) => bin !== '');
+  const reasonsOf = (what: AdjustKind): readonly string[] => {
+    const listed: unknown = t(`adjust.reasons.${what}`, { returnObjects: true });
+    return Array.isArray(listed) ? listed.map(String) : [];
+  };
+  // Taking away has no usual reason: it must be said.
+  const usual = (what: AdjustKind) => (what === 'take' ? '' : (reasonsOf(what)[0] ?? ''));
   const [draft, setDraft] = useState<Draft>({
     what: 'counted',
     units: undefined,
     bin: sku.bin || (bins[0] ?? ''),
     to: '',
-    reason: '',
+    reason: usual('counted'),
   });
   const [tried, setTried] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
@@ -54,7 +62,6 @@ export function AdjustDialog({ skuId, onClose }: AdjustDialogProps) {
   };
   const wrong = (...kinds: (typeof fault)[]) =>
     tried && fault && kinds.includes(fault) ? t(`adjust.fault.${fault}`) : null;
-  const reasons = t(`adjust.reasons.${draft.what}`, { returnObjects: true }) as string[];
 
   return (
     <Modal opened onClose={onClose} title={t('adjust.title', { sku: sku.sku })} size="lg">
@@ -68,7 +75,7 @@ export function AdjustDialog({ skuId, onClose }: AdjustDialogProps) {
             value={draft.what}
             onChange={(value) => {
               const what = ADJUSTMENTS.find((one) => one === value);
-              if (what) change({ what, reason: '' });
+              if (what) change({ what, reason: usual(what) });
             }}
             data={ADJUSTMENTS.map((what) => ({ value: what, label: t(`adjust.${what}`) }))}
           />
@@ -109,15 +116,22 @@ export function AdjustDialog({ skuId, onClose }: AdjustDialogProps) {
               <strong> → {t('adjust.after', { units: afterwards(draft, before) })}</strong>
             )}
           </Text>
-          <Autocomplete
+          <TextInput
             size="lg"
             label={t('adjust.reason')}
-            description={t('adjust.reasonHint')}
-            data={reasons}
             value={draft.reason}
-            onChange={(reason) => change({ reason })}
+            onChange={(event) => change({ reason: event.currentTarget.value })}
             error={wrong('reason')}
           />
+          <Chip.Group value={draft.reason} onChange={(reason) => change({ reason })}>
+            <Group gap="xs" role="group" aria-label={t('adjust.reasonHint')}>
+              {reasonsOf(draft.what).map((reason) => (
+                <Chip key={reason} value={reason} size="md" variant="outline">
+                  {reason}
+                </Chip>
+              ))}
+            </Group>
+          </Chip.Group>
           {failed !== null && (
             <Alert color="red" variant="outline">
               {t('sku.notSaved', { reason: failed })}

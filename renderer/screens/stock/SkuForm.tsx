@@ -39,7 +39,7 @@ export function SkuForm({ sku }: { readonly sku: SkuRecord }) {
     }
     setFault(null);
     setEdits({});
-    notifications.show({ message: t('sku.saved') });
+    notifications.show({ message: t('sku.saved'), position: 'bottom-right' });
   };
 
   const amount = (name: 'weight' | 'safety' | (typeof SIZES)[number], whole = false) => (
@@ -47,7 +47,6 @@ export function SkuForm({ sku }: { readonly sku: SkuRecord }) {
       key={name}
       className={classes.grow ?? ''}
       label={t(`form.${name}`)}
-      description={name === 'safety' ? t('form.safetyHint') : undefined}
       min={0}
       allowNegative={false}
       allowDecimal={!whole}

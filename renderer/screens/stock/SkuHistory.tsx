@@ -64,7 +64,7 @@ function Entry({ entry: { line, total, order, what } }: { readonly entry: Histor
   const { movement, change, after } = line;
   return (
     <Table.Tr>
-      <Table.Td>
+      <Table.Td className={classes.when ?? ''}>
         {dateTime(stampTime(movement.at))}
         {movement.by.user !== '' && <div className={classes.dim}>{movement.by.user}</div>}
       </Table.Td>

@@ -1,0 +1,54 @@
+/** This station's name and who works at it; both stand in the history of what is done here. */
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { useWorkspace } from '../../app/workspace.ts';
+import { changeStation, type Station } from '../../store/station.ts';
+import { SaveBar } from './SaveBar.tsx';
+import classes from './settings.module.css';
+import type { SaveFault } from './use-draft.ts';
+
+export function StationSection() {
+  const { t } = useTranslation('settings');
+  const { store } = useWorkspace();
+  const station = useStore(store.station);
+  const [edits, setEdits] = useState<Partial<Omit<Station, 'id'>>>({});
+  const [fault, setFault] = useState<SaveFault | null>(null);
+  const value = { ...station, ...edits };
+  const save = async () => {
+    try {
+      await changeStation(store.local, store.station, edits);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      setFault({ kind: 'not-saved', reason });
+      return false;
+    }
+    setFault(null);
+    setEdits({});
+    return true;
+  };
+  return (
+    <div className={classes.form}>
+      <TextInput
+        label={t('station.name')}
+        description={t('station.nameHint')}
+        value={value.name}
+        onChange={(event) => setEdits({ ...edits, name: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('station.user')}
+        description={t('station.userHint')}
+        value={value.user}
+        onChange={(event) => setEdits({ ...edits, user: event.currentTarget.value })}
+      />
+      <p>{t('station.id', { id: station.id })}</p>
+      <SaveBar
+        dirty={Object.keys(edits).length > 0}
+        fault={fault}
+        save={save}
+        reset={() => setEdits({})}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+/** Everything of this station saved as one file. */
+import { Alert, Button, Text } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWorkspace } from '../../../app/workspace.ts';
+import { type BackupAccount, lastBackup } from '../../../store/commands/backup-account.ts';
+import { Panel } from '../../../ui/Panel.tsx';
+import { dateTime } from '../../stock/when.ts';
+import classes from '../settings.module.css';
+import { JobProgress } from './JobProgress.tsx';
+import { useBackup } from './use-backup.ts';
+
+export function BackupPanel() {
+  const { t } = useTranslation('settings');
+  const { store } = useWorkspace();
+  const [last, setLast] = useState<BackupAccount | null>();
+  const backup = useBackup();
+  const { state } = backup;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again when a backup is over.
+  useEffect(() => {
+    void lastBackup(store).then((account) => setLast(account ?? null));
+  }, [store, state.kind]);
+  return (
+    <Panel title={t('backup.title')}>
+      <div className={classes.stack}>
+        <Text>{t('backup.text')}</Text>
+        {last === null && <Text fw={600}>{t('backup.never')}</Text>}
+        {last && (
+          <Text fw={600}>{t('backup.last', { when: dateTime(last.at), count: last.records })}</Text>
+        )}
+        {state.kind === 'busy' ? (
+          <JobProgress
+            label={t('backup.running')}
+            done={state.done}
+            all={state.all}
+            onStop={backup.stop}
+          />
+        ) : (
+          <Button
+            size="lg"
+            leftSection={<IconDownload size={22} aria-hidden />}
+            onClick={() => void backup.save()}
+          >
+            {t('backup.save')}
+          </Button>
+        )}
+        {state.kind === 'over' && state.result.kind === 'saved' && (
+          <Alert variant="outline" color="green" role="status">
+            {t('backup.saved')}
+          </Alert>
+        )}
+        {state.kind === 'over' && state.result.kind === 'not-written' && (
+          <Alert variant="outline" color="red">
+            {t('backup.not-written', { reason: state.result.reason })}
+          </Alert>
+        )}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,29 @@
+/** Making a backup from a screen. */
+import { useWorkspace } from '../../../app/workspace.ts';
+import { rememberBackup } from '../../../store/commands/backup-account.ts';
+import { backupName, sumOf } from '../../../store/commands/backup-format.ts';
+import { backupStream, countRecords } from '../../../store/commands/backup-write.ts';
+import { type Saved, saveFile } from './save-file.ts';
+import { type JobState, useJob } from './use-job.ts';
+
+export interface BackupControl {
+  readonly state: JobState<Saved>;
+  /** Resolves to whether a whole file was saved. */
+  readonly save: () => Promise<boolean>;
+  readonly stop: () => void;
+}
+
+export function useBackup(): BackupControl {
+  const { store } = useWorkspace();
+  const job = useJob<Saved>();
+  const save = async () => {
+    const name = backupName(store.localDay(store.clock.iso()));
+    const saved = await job.run((context) =>
+      saveFile({ name, type: 'application/gzip' }, () => backupStream(store, context)),
+    );
+    if (saved.kind !== 'saved') return false;
+    await rememberBackup(store, sumOf(await countRecords(store)));
+    return true;
+  };
+  return { state: job.state, save, stop: job.stop };
+}

@@ -1,0 +1,60 @@
+/** One subject's settings as they are edited: kept apart until they are saved, and only what changed is written. */
+import { useState } from 'react';
+import type { Settings, Subject } from '../../../shared/settings.ts';
+import { settingShapes } from '../../../shared/settings.ts';
+import { useSettings, useWorkspace } from '../../app/workspace.ts';
+import { changeSettings } from '../../store/settings.ts';
+
+export type SaveFault =
+  | { readonly kind: 'invalid'; readonly field: string }
+  | { readonly kind: 'not-saved'; readonly reason: string };
+
+export interface Draft<S extends Subject> {
+  /** What is stored, with the edits on top. */
+  readonly value: Settings[S];
+  readonly edit: (fields: Partial<Settings[S]>) => void;
+  readonly dirty: boolean;
+  readonly fault: SaveFault | null;
+  /** Resolves to whether it was saved; `more` is written along. */
+  readonly save: (more?: Partial<Settings[S]>) => Promise<boolean>;
+  readonly reset: () => void;
+}
+
+export function useDraft<S extends Subject>(subject: S): Draft<S> {
+  const { store } = useWorkspace();
+  const settings = useSettings();
+  const [edits, setEdits] = useState<Partial<Settings[S]>>({});
+  const [fault, setFault] = useState<SaveFault | null>(null);
+  const value: Settings[S] = { ...settings[subject], ...edits };
+
+  const save = async (more?: Partial<Settings[S]>): Promise<boolean> => {
+    const fields: Partial<Settings[S]> = { ...edits, ...more };
+    const checked = settingShapes[subject].safeParse({ ...value, ...more });
+    if (!checked.success) {
+      setFault({ kind: 'invalid', field: String(checked.error.issues[0]?.path[0] ?? '') });
+      return false;
+    }
+    try {
+      await changeSettings(store.settings, store.clock, subject, fields);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      setFault({ kind: 'not-saved', reason });
+      return false;
+    }
+    setFault(null);
+    setEdits({});
+    return true;
+  };
+
+  return {
+    value,
+    edit: (fields) => setEdits((old) => ({ ...old, ...fields })),
+    dirty: Object.keys(edits).length > 0,
+    fault,
+    save,
+    reset: () => {
+      setEdits({});
+      setFault(null);
+    },
+  };
+}
