@@ -9,8 +9,6 @@ import { isCancelledHere, labelOf, statusOf } from '../../../shared/orders/statu
 import { refuse } from '../../../shared/orders/transitions.ts';
 import { CLOSED_FROM, type OrderRecord } from '../../../shared/records/order.ts';
 import { useSettings, useWorkspace } from '../../app/workspace.ts';
-import { Panel } from '../../ui/Panel.tsx';
-import { Papers } from '../pack/paper/Papers.tsx';
 import { useFresh, useNow } from '../queue/use-fresh.ts';
 import { AddressDialog } from './AddressDialog.tsx';
 import { Blockers } from './Blockers.tsx';
@@ -23,6 +21,7 @@ import classes from './OrderScreen.module.css';
 import { HoldDialog } from './parts/HoldDialog.tsx';
 import { TextDialog } from './parts/TextDialog.tsx';
 import { positionOf } from './position.ts';
+import { PrintPanel } from './print/PrintPanel.tsx';
 import { Remarks } from './Remarks.tsx';
 import { Shipments } from './Shipments.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -176,9 +175,7 @@ function Order({ order }: { readonly order: OrderRecord }) {
             onUntag={(tag) => actions.tag(tag, false)}
             onNote={actions.note}
           />
-          <Panel title={t('papers.title')}>
-            <Papers order={order} />
-          </Panel>
+          <PrintPanel order={order} isOpen={isOpen} />
         </div>
       </div>
       <HoldDialog

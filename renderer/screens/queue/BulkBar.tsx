@@ -1,9 +1,10 @@
 /** What can be done with the ticked orders, how far it is, and which were refused. */
-import { Alert, Button, CloseButton, Progress } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Alert, Button, CloseButton, Menu, Progress } from '@mantine/core';
+import { IconAlertTriangle, IconChevronDown } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { refusalText } from '../orders/parts/refusal-text.ts';
+import type { PrintKind } from '../orders/print/print-sheet.ts';
 import { type BulkAction, bulkActions } from './bulk-actions.ts';
 import classes from './QueueScreen.module.css';
 import type { Tab } from './queue-search.ts';
@@ -16,12 +17,13 @@ interface BulkBarProps {
   readonly shown: number;
   readonly running: BulkRun | null;
   readonly onAction: (action: BulkAction) => void;
+  readonly onPrint: (kind: PrintKind) => void;
   readonly onAll: () => void;
   readonly onClear: () => void;
 }
 
 export function BulkBar(props: BulkBarProps) {
-  const { tab, count, shown, running, onAction, onAll, onClear } = props;
+  const { tab, count, shown, running, onAction, onPrint, onAll, onClear } = props;
   const { t } = useTranslation('queue');
   if (running) return <Running run={running} />;
   if (count === 0) return null;
@@ -34,18 +36,48 @@ export function BulkBar(props: BulkBarProps) {
         </Button>
       )}
       <span className={classes.gap} />
-      {bulkActions(tab).map((action) => (
-        <Button
-          key={action}
-          size="xs"
-          variant={action === 'pick' || action === 'put-back' ? 'filled' : 'default'}
-          onClick={() => onAction(action)}
-        >
-          {t(`bulk.do.${action}`)}
-        </Button>
-      ))}
+      {bulkActions(tab).map((action) =>
+        action === 'print' ? (
+          <PrintMenu key={action} onPrint={onPrint} />
+        ) : (
+          <Button
+            key={action}
+            size="xs"
+            variant={action === 'pick' || action === 'put-back' ? 'filled' : 'default'}
+            onClick={() => onAction(action)}
+          >
+            {t(`bulk.do.${action}`)}
+          </Button>
+        ),
+      )}
       <CloseButton aria-label={t('bulk.clear')} onClick={onClear} />
     </div>
+  );
+}
+
+const PRINTS: readonly PrintKind[] = ['pick-list', 'packing-slip', 'address-label'];
+
+function PrintMenu({ onPrint }: { readonly onPrint: (kind: PrintKind) => void }) {
+  const { t } = useTranslation('queue');
+  return (
+    <Menu position="bottom-end" shadow="md">
+      <Menu.Target>
+        <Button
+          size="xs"
+          variant="default"
+          rightSection={<IconChevronDown aria-hidden size={16} />}
+        >
+          {t('bulk.do.print')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {PRINTS.map((kind) => (
+          <Menu.Item key={kind} onClick={() => onPrint(kind)}>
+            {t(`bulk.print.${kind}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

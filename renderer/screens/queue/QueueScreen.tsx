@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useWorkspace } from '../../app/workspace.ts';
 import { type Filters, noFilters } from '../../store/queue-view.ts';
+import { PrintDialog, type PrintJob } from '../orders/print/PrintDialog.tsx';
+import type { PrintKind } from '../orders/print/print-sheet.ts';
 import { BulkBar, RefusedList } from './BulkBar.tsx';
 import { BulkDialogs } from './BulkDialogs.tsx';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
@@ -55,6 +57,7 @@ export function QueueScreen() {
   const [selection, setSelection] = useState(nothingSelected);
   const [activeId, setActiveId] = useState<string | null>(null);
   const [help, setHelp] = useState(false);
+  const [job, setJob] = useState<PrintJob | null>(null);
   const screen = useRef<HTMLDivElement>(null);
   const searchField = useRef<HTMLInputElement>(null);
   const { rows } = queue;
@@ -98,6 +101,12 @@ export function QueueScreen() {
     await navigate({ to: '/pack' });
   };
   const shortagesOf = useCallback((id: string) => store.open.shortagesOf(id), [store]);
+
+  async function print(kind: PrintKind) {
+    const orders = new Map((await store.orders.getMany(ticked)).map((order) => [order.id, order]));
+    // In the order of the list: the most urgent slip comes out first.
+    setJob({ kind, orders: ticked.flatMap((id) => orders.get(id) ?? []) });
+  }
 
   function stepBack() {
     if (ticked.length > 0) setSelection(nothingSelected);
@@ -167,6 +176,7 @@ export function QueueScreen() {
             shown={rows.length}
             running={bulk.running}
             onAction={bulk.begin}
+            onPrint={(kind) => void print(kind)}
             onAll={selectAll}
             onClear={() => setSelection(nothingSelected)}
           />
@@ -198,6 +208,7 @@ export function QueueScreen() {
         onHold={bulk.hold}
         onText={bulk.withText}
       />
+      {job && <PrintDialog job={job} onClose={() => setJob(null)} />}
       <HelpDialog opened={help} onClose={() => setHelp(false)} />
     </div>
   );

@@ -46,8 +46,9 @@ export function useBulkActions(
       case 'tag':
       case 'untag':
       case 'cancel':
-      case 'print':
         return setAsking(action);
+      case 'print':
+        return; // Its menu says what to print.
       case 'pick':
         return void run({
           action,

@@ -1,0 +1,61 @@
+/** The sheets of a print job: a pick list for all its orders, or a slip or label for each. */
+import type { TFunction } from 'i18next';
+import { pickListWords } from '../../../../shared/documents/pick-list.ts';
+import { pickListOf } from '../../../../shared/picking/pick-list-of.ts';
+import type { OrderRecord } from '../../../../shared/records/order.ts';
+import { err, ok, type Result } from '../../../../shared/result.ts';
+import type { Workspace } from '../../../app/workspace.ts';
+import { makePaper, type PaperFault } from '../../pack/paper/make-paper.ts';
+import { timeText } from '../parts/amounts.ts';
+
+export type PrintKind = 'pick-list' | 'packing-slip' | 'address-label';
+
+/** One PDF, ready to be shown. */
+export interface PrintSheet {
+  readonly pdf: Blob;
+  readonly fileName: string;
+  /** Letters that the printed font does not have. */
+  readonly missing: string;
+}
+
+/** How many PDFs a job makes. */
+export function sheetCount(kind: PrintKind, orders: readonly OrderRecord[]): number {
+  return kind === 'pick-list' ? Math.min(1, orders.length) : orders.length;
+}
+
+/** Lays out the job's sheet number `index`. `t` is of the namespace `documents`. */
+export async function printSheet(
+  workspace: Workspace,
+  kind: PrintKind,
+  orders: readonly OrderRecord[],
+  index: number,
+  t: TFunction,
+): Promise<Result<PrintSheet, PaperFault>> {
+  if (kind === 'pick-list') return pickListSheet(workspace, orders, t);
+  const order = orders[index];
+  if (!order) return err({ kind: 'printing-failed', reason: String(index) });
+  return makePaper(workspace, kind, order, t);
+}
+
+async function pickListSheet(
+  { store, host }: Workspace,
+  orders: readonly OrderRecord[],
+  t: TFunction,
+): Promise<Result<PrintSheet, PaperFault>> {
+  const printedOn = timeText(store.clock.iso(), 'moment', navigator.language);
+  const { shop } = store.settingsView.getState();
+  const words = pickListWords.parse(t('pickList', { returnObjects: true }));
+  const skuOf = (id: string) => store.catalogue.skus.get(id);
+  const answer = await host.document.render(
+    pickListOf(orders, { shop, words, heading: shop.name, printedOn, skuOf }),
+  );
+  if (!answer.ok) return err(answer.error);
+  const { pdf, missing } = answer.value;
+  return ok({
+    pdf: new Blob([Uint8Array.from(atob(pdf), (char) => char.charCodeAt(0))], {
+      type: 'application/pdf',
+    }),
+    fileName: 'pick-list.pdf',
+    missing,
+  });
+}
