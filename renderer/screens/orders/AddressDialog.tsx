@@ -50,7 +50,7 @@ function AddressForm({ address, onSave }: AddressFormProps) {
           address={edited}
           problems={checked ? problems : {}}
           onChange={setEdited}
-          autoFocus
+          focusFirst
         />
         <TextInput
           label={t('reason')}

@@ -1,18 +1,19 @@
 /** An address in fields, each with its mistake beside it. */
 import { Select, TextInput } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Address } from '../../../../shared/records/order-facts.ts';
 import classes from './AddressFields.module.css';
 import { countryChoices } from './countries.ts';
 
-export type AddressProblems = { readonly [field in keyof Address]?: string };
+export type AddressProblems = { readonly [field in keyof Address]?: string | undefined };
 
 interface AddressFieldsProps {
   readonly address: Address;
   readonly problems: AddressProblems;
   readonly onChange: (address: Address) => void;
-  /** The first field takes the focus in a dialog. */
-  readonly autoFocus?: boolean;
+  /** The first field takes the focus. */
+  readonly focusFirst?: boolean;
 }
 
 const FIELDS = [
@@ -27,7 +28,11 @@ const FIELDS = [
 ] as const;
 
 export function AddressFields(props: AddressFieldsProps) {
-  const { address, problems, onChange, autoFocus = false } = props;
+  const { address, problems, onChange, focusFirst = false } = props;
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (focusFirst) first.current?.focus();
+  }, [focusFirst]);
   const { t, i18n } = useTranslation('orders');
   return (
     <div className={classes.fields}>
@@ -39,7 +44,8 @@ export function AddressFields(props: AddressFieldsProps) {
           label={t(`field.${field}`)}
           value={address[field]}
           error={problems[field]}
-          data-autofocus={(autoFocus && field === 'name') || undefined}
+          data-autofocus={(focusFirst && field === 'name') || undefined}
+          ref={field === 'name' ? first : null}
           onChange={(event) => onChange({ ...address, [field]: event.currentTarget.value })}
         />
       ))}
