@@ -58,7 +58,7 @@ export function openSession(utcOf: (local: string) => string): Session {
     read: async (reading) => {
       held = readAs(tableAt(tables, reading.sheet), reading, utcOf);
       rows = rowsByKind(held.read.accounts);
-      return outcomeOf(held);
+      return outcomeOf(held, rows.get('partly-cancelled')?.length ?? 0);
     },
     orders: async (part) => (held?.target === 'orders' ? slice(held.read.readings, part) : []),
     skus: async (part) => (held?.target === 'catalogue' ? slice(held.read.readings, part) : []),
@@ -135,7 +135,7 @@ function accountedRow({ table, accounts }: Held['read'], row: number): Accounted
   return { line: table.lines[row] ?? 0, cells: table.rows[row] ?? [], account };
 }
 
-function outcomeOf({ target, read }: Held): ReadOutcome {
+function outcomeOf({ target, read }: Held, partlyCancelled: number): ReadOutcome {
   const notices = 'notices' in read ? read.notices : [];
   const noticeCounts: { [kind: string]: number } = {};
   for (const { kind } of notices) noticeCounts[kind] = (noticeCounts[kind] ?? 0) + 1;
@@ -143,6 +143,7 @@ function outcomeOf({ target, read }: Held): ReadOutcome {
     target,
     readings: read.readings.length,
     accounts: countAccounts(read.accounts),
+    partlyCancelled,
     repairs: read.repairs,
     questions: read.questions,
     notices: notices.slice(0, NOTICES),

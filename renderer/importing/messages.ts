@@ -49,6 +49,8 @@ export interface ReadOutcome {
   readonly target: Target;
   readonly readings: number;
   readonly accounts: { readonly [K in Account['kind']]: number };
+  /** Cancellations of which only a part found its order. */
+  readonly partlyCancelled: number;
   readonly repairs: readonly Repair[];
   readonly questions: readonly Question[];
   readonly notices: readonly Notice[];

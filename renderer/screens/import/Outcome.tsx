@@ -1,0 +1,82 @@
+/** What an import did, or its undoing, and where to go from there. */
+import { Button, Group, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { ImportResult, ImportStage } from '../../importing/import-state.ts';
+import classes from './import.module.css';
+
+interface DoneProps {
+  readonly result: ImportResult;
+  readonly onUndo: () => void;
+  readonly onAnother: () => void;
+}
+
+export function Done({ result, onUndo, onAnother }: DoneProps) {
+  const { t } = useTranslation('import');
+  const { target, name, refused, left, worked } = result;
+  const stock = target !== 'orders';
+  return (
+    <>
+      <h1 className={classes.title}>{left > 0 ? t('done.stopped') : t('done.title', { name })}</h1>
+      <div role="status">
+        <Text size="lg">{t(`done.${target}`, { ...result })}</Text>
+        {refused > 0 && <Text size="lg">{t('done.refused', { count: refused })}</Text>}
+        {left > 0 && <Text size="lg">{t('done.left', { count: left })}</Text>}
+      </div>
+      {worked.length > 0 && (
+        <Text>
+          {t('done.worked')} {worked.join(', ')}
+        </Text>
+      )}
+      <Group>
+        <Button
+          size="xl"
+          renderRoot={(props) => <Link to={stock ? '/stock' : '/queue'} {...props} />}
+        >
+          {t(stock ? 'done.stock' : 'done.queue')}
+        </Button>
+        <Button size="xl" variant="default" onClick={onAnother}>
+          {t('done.another')}
+        </Button>
+        {!stock && (
+          <Button size="xl" variant="default" onClick={onUndo}>
+            {t('done.undo')}
+          </Button>
+        )}
+      </Group>
+    </>
+  );
+}
+
+interface UndoneProps {
+  readonly stage: Extract<ImportStage, { kind: 'undone' }>;
+  readonly onAnother: () => void;
+}
+
+export function Undone({ stage: { withdrawn, restored, kept }, onAnother }: UndoneProps) {
+  const { t } = useTranslation('import');
+  return (
+    <>
+      <h1 className={classes.title}>{t('undone.title')}</h1>
+      <div role="status">
+        <Text size="lg">{t('undone.withdrawn', { count: withdrawn })}</Text>
+        {restored > 0 && <Text size="lg">{t('undone.restored', { count: restored })}</Text>}
+        {kept.length > 0 && <Text size="lg">{t('undone.kept', { count: kept.length })}</Text>}
+      </div>
+      {kept.length > 0 && (
+        <ul className={classes.numbers}>
+          {kept.map((id) => (
+            <li key={id}>
+              <Link to="/orders/$orderId" params={{ orderId: id }}>
+                {id}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Button size="xl" onClick={onAnother} w="fit-content">
+        {t('done.another')}
+      </Button>
+    </>
+  );
+}
