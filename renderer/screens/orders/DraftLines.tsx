@@ -1,5 +1,5 @@
 /** The lines of an order that is being typed in: found by SKU or title, scanned, added with Enter. */
-import { ActionIcon, Autocomplete, Table, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Autocomplete, Table, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -47,11 +47,6 @@ export function DraftLines(props: DraftLinesProps) {
         </Table>
       )}
       <AddLine {...props} />
-      {problems.lines && (
-        <Text c="var(--mantine-color-error)" size="sm" role="alert">
-          {t('problem.no-lines')}
-        </Text>
-      )}
     </div>
   );
 }
@@ -100,9 +95,10 @@ function Line({ line, problems, onChange, onRemove }: LineProps) {
   );
 }
 
-function AddLine({ find, onAdd }: Pick<DraftLinesProps, 'find' | 'onAdd'>) {
+function AddLine({ problems, find, onAdd }: DraftLinesProps) {
   const { t } = useTranslation('orders');
   const [typed, setTyped] = useState('');
+  const problem = problems.lines;
   const field = useRef<HTMLInputElement>(null);
   function add(text: string) {
     if (text.trim() === '') return;
@@ -111,11 +107,10 @@ function AddLine({ find, onAdd }: Pick<DraftLinesProps, 'find' | 'onAdd'>) {
     field.current?.focus();
   }
   function onKeyDown(event: KeyboardEvent) {
-    // An option that is chosen with Enter comes through onOptionSubmit; the form is not sent either way.
+    // With the list open, Enter chooses from it (onOptionSubmit); the form is not sent either way.
     if (event.key !== 'Enter') return;
     event.preventDefault();
-    const chosen = field.current?.getAttribute('aria-activedescendant');
-    if (!chosen) add(typed);
+    if (field.current?.getAttribute('aria-expanded') !== 'true') add(typed);
   }
   return (
     <Autocomplete
@@ -124,6 +119,8 @@ function AddLine({ find, onAdd }: Pick<DraftLinesProps, 'find' | 'onAdd'>) {
       description={t('newOrder.addLineHint')}
       data={[...find(typed)]}
       filter={({ options }) => options}
+      selectFirstOptionOnChange
+      error={problem && t(`problem.${problem}`)}
       value={typed}
       onChange={setTyped}
       onOptionSubmit={(option) => {

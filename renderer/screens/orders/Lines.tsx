@@ -72,7 +72,7 @@ function Line(props: LineProps) {
         </Link>
         {line.sku !== '' && <div>{line.title}</div>}
       </Table.Td>
-      <Table.Td>{bin || '–'}</Table.Td>
+      <Table.Td className={classes.bin}>{bin || '–'}</Table.Td>
       <Table.Td className={classes.units}>{line.units}</Table.Td>
       <Table.Td className={classes.figure}>{packed || '–'}</Table.Td>
       <Table.Td className={classes.figure}>{shipped || '–'}</Table.Td>

@@ -3,16 +3,15 @@ import { Button } from '@mantine/core';
 import { IconArrowLeft, IconBarcode } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { StatusLabel } from '../../../shared/orders/status.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import classes from './OrderScreen.module.css';
 import { ChannelPill } from './parts/ChannelPill.tsx';
 import { DueClock } from './parts/DueClock.tsx';
-import { StatusPill } from './parts/StatusPill.tsx';
+import { type ShownStatus, StatusPill } from './parts/StatusPill.tsx';
 
 interface OrderHeaderProps {
   readonly order: OrderRecord;
-  readonly label: StatusLabel;
+  readonly label: ShownStatus;
   /** Null when the order is not open any more. */
   readonly dueAt: string | null;
   readonly now: number;

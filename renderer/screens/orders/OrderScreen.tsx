@@ -96,6 +96,7 @@ function Order({ order }: { readonly order: OrderRecord }) {
   const dueAt = priority?.dueAt ?? order.facts.shipBy ?? order.facts.placedAt;
   // A packer can see goods that the figures do not know of: missing stock stops nobody at the bench.
   const stopped = blockers.some((one) => stops(one) && one.kind !== 'short');
+  const label = labelOf(order);
   const shipped = statusOf(order).fulfilment === 'shipped';
 
   async function pack() {
@@ -126,7 +127,7 @@ function Order({ order }: { readonly order: OrderRecord }) {
     <div className={classes.screen}>
       <OrderHeader
         order={order}
-        label={labelOf(order)}
+        label={label === 'ready' && shortages.length > 0 ? 'short' : label}
         dueAt={isOpen ? dueAt : null}
         now={now}
         canPack={!stopped && !shipped}

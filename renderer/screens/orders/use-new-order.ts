@@ -40,7 +40,16 @@ export function useNewOrder(): NewOrder {
   const { t } = useTranslation('orders');
   const navigate = useNavigate();
   const [draft, setDraft] = useState(() => firstDraft(store));
-  const [problems, setProblems] = useState<Problems>({});
+  // Nothing is called wrong before somebody thinks that it is finished; from then on, as they type.
+  const [checked, setChecked] = useState(false);
+  const [takenNumber, setTakenNumber] = useState('');
+  const read = () =>
+    readDraft(draft, {
+      now: store.clock.iso(),
+      station: store.station.getState().id,
+      isTaken: (number) => number === takenNumber || isTaken(store, number),
+    });
+  const checkedNow = checked ? read() : null;
 
   const add = (typed: string) => setDraft((held) => withUnit(held, lineFor(store, typed)));
 
@@ -53,25 +62,21 @@ export function useNewOrder(): NewOrder {
   });
 
   async function save() {
-    const read = readDraft(draft, {
-      now: store.clock.iso(),
-      station: store.station.getState().id,
-      isTaken: (number) => isTaken(store, number),
-    });
-    if (!read.ok) return setProblems(read.error);
-    setProblems({});
-    const id = idOf(read.value);
+    setChecked(true);
+    const order = read();
+    if (!order.ok) return;
+    const id = idOf(order.value);
     // A closed order may have had the number; nothing that is there is ever written over.
-    if (await store.orders.get(id)) return setProblems({ number: 'taken' });
-    const written = await saved(() => importOrders(store, [read.value], { importId: '' }));
+    if (await store.orders.get(id)) return setTakenNumber(order.value.number);
+    const written = await saved(() => importOrders(store, [order.value], { importId: '' }));
     if (!written.ok) return toastRefused(refusalText(written.error, t));
-    toastDone(t('newOrder.saved', { number: read.value.number }));
+    toastDone(t('newOrder.saved', { number: order.value.number }));
     await navigate({ to: '/orders/$orderId', params: { orderId: id } });
   }
 
   return {
     draft,
-    problems,
+    problems: checkedNow && !checkedNow.ok ? checkedNow.error : {},
     change: (fields) => setDraft((held) => ({ ...held, ...fields })),
     find: (typed) => findSkus(store.catalogue.skus.values(), typed),
     add,
@@ -104,8 +109,11 @@ function findSkus(skus: Iterable<SkuRecord>, typed: string): readonly string[] {
   if (words.length === 0) return found;
   for (const { sku, title } of skus) {
     const text = `${sku}${DASH}${title}`;
-    if (words.every((word) => text.toLowerCase().includes(word))) found.push(text);
-    if (found.length === CHOICES) break;
+    // What was typed whole comes first, whatever else begins like it.
+    if (sku.toLowerCase() === words.join(' ')) found.unshift(text);
+    else if (found.length < CHOICES && words.every((word) => text.toLowerCase().includes(word)))
+      found.push(text);
   }
-  return found;
+  // Goods that the catalogue does not know can be sent too.
+  return [...new Set([...found, typed.trim()])];
 }

@@ -3,7 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { StatusLabel } from '../../../../shared/orders/status.ts';
 import { Pill, type Tone } from '../../../ui/Pill.tsx';
 
-const TONES: { readonly [label in StatusLabel]: Tone } = {
+/** `short`: nothing stops the order but missing stock. */
+export type ShownStatus = StatusLabel | 'short';
+
+const TONES: { readonly [label in ShownStatus]: Tone } = {
+  short: 'bad',
   withdrawn: 'plain',
   cancelled: 'plain',
   shipped: 'good',
@@ -17,7 +21,7 @@ const TONES: { readonly [label in StatusLabel]: Tone } = {
   ready: 'info',
 };
 
-export function StatusPill({ label }: { readonly label: StatusLabel }) {
+export function StatusPill({ label }: { readonly label: ShownStatus }) {
   const { t } = useTranslation('orders');
   return <Pill tone={TONES[label]}>{t(`status.${label}`)}</Pill>;
 }
