@@ -15,7 +15,7 @@ import { type Workspace, WorkspaceContext } from './workspace.ts';
 export function App({ opened }: { readonly opened: Result<Workspace, OpenFault> }) {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <Notifications position="top-right" autoClose={6000} />
+      <Notifications position="bottom-right" autoClose={6000} />
       <FaultBoundary>
         {opened.ok ? <Opened workspace={opened.value} /> : <OpenFaultScreen fault={opened.error} />}
       </FaultBoundary>
