@@ -1,7 +1,9 @@
 /** Packing slip and address label of an order as PDF: the model made here, laid out by the host. */
 import type { TFunction } from 'i18next';
+import type { AddressLabel } from '../../../../shared/documents/address-label.ts';
 import { addressLabelWords } from '../../../../shared/documents/address-label.ts';
 import type { DocumentFault } from '../../../../shared/documents/document-request.ts';
+import type { PackingSlip } from '../../../../shared/documents/packing-slip.ts';
 import { packingSlipWords } from '../../../../shared/documents/packing-slip.ts';
 import type { HostFault } from '../../../../shared/host.ts';
 import type { OrderRecord } from '../../../../shared/records/order.ts';
@@ -38,7 +40,7 @@ export async function makePaper(
           paperOf(store, addressLabelWords.parse(wordsOf(t, 'addressLabel'))),
           await lastShipped(store, order),
         );
-  const answer = await host.document.render(model);
+  const answer = await render(host, model, order.facts.number);
   if (!answer.ok) return err(answer.error);
   return ok({
     kind,
@@ -46,6 +48,14 @@ export async function makePaper(
     fileName: `${kind}-${order.facts.number.replace(/[^\p{L}\p{N}_-]+/gu, '')}.pdf`,
     missing: answer.value.missing,
   });
+}
+
+/** An id may be too long for a barcode that is read at once; an order's number opens it as well, and is short. */
+async function render(host: Workspace['host'], model: PackingSlip | AddressLabel, number: string) {
+  const answer = await host.document.render(model);
+  return !answer.ok && answer.error.kind === 'code-too-long'
+    ? host.document.render({ ...model, code: number })
+    : answer;
 }
 
 function paperOf<Words>(store: Store, words: Words): Paper<Words> {
