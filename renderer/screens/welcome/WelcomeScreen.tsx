@@ -4,6 +4,7 @@ import { IconBuildingStore, IconFileImport } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePracticeScanner } from '../../scanner/practice/practice-switch.ts';
 import { type SampleControl, useHasSampleShop, useSampleShop } from './useSampleShop.ts';
 import classes from './WelcomeScreen.module.css';
 
@@ -91,9 +92,19 @@ function SampleAction({ sample: { state }, here, onOpen }: SampleActionProps) {
   }
   if (here) {
     return (
-      <Button renderRoot={(props) => <Link to="/queue" {...props} />} size="xl" mt="auto">
-        {t('sample.toQueue')}
-      </Button>
+      <div className={classes.next}>
+        <Button renderRoot={(props) => <Link to="/queue" {...props} />} size="xl">
+          {t('sample.toQueue')}
+        </Button>
+        <Button
+          renderRoot={(props) => <Link to="/pack" {...props} />}
+          size="xl"
+          variant="default"
+          onClick={() => usePracticeScanner.setState(true, true)}
+        >
+          {t('sample.practice')}
+        </Button>
+      </div>
     );
   }
   return (

@@ -126,12 +126,11 @@ async function sampleOrders(store: Store): Promise<OrderRecord[]> {
 }
 
 async function removeOrders(store: Store, ids: readonly string[]): Promise<void> {
-  for (const id of ids) {
-    const shipments = await store.shipments.page({ index: ['order'], equals: [id], limit: 100 });
-    await store.shipments.remove(shipments.map((shipment) => shipment.id));
-    const papers = await store.documents.page({ index: ['about'], equals: [id], limit: 100 });
-    await store.documents.remove(papers.map((paper) => paper.id));
-  }
+  const about = (id: string) => ({ equals: [id], limit: 100 });
+  const shipments = ids.map((id) => store.shipments.page({ index: ['order'], ...about(id) }));
+  const papers = ids.map((id) => store.documents.page({ index: ['about'], ...about(id) }));
+  await store.shipments.remove(idsOf((await Promise.all(shipments)).flat()));
+  await store.documents.remove(idsOf((await Promise.all(papers)).flat()));
   await store.orders.remove(ids);
 }
 
@@ -140,16 +139,18 @@ async function removeSkus(
   ids: readonly string[],
   wanted: ReadonlySet<string>,
 ): Promise<void> {
-  for (const id of ids) {
-    const movements = await store.movements.page({
-      index: ['skuId', 'at'],
-      equals: [id],
-      limit: 100_000,
-    });
-    const gone = movements.filter(({ source }) => !wanted.has(id) || isSampleSource(source));
-    await store.movements.remove(gone.map((movement) => movement.id));
-  }
+  const index = ['skuId', 'at'];
+  const ledgers = ids.map((id) => store.movements.page({ index, equals: [id], limit: 100_000 }));
+  const movements = (await Promise.all(ledgers)).flat();
+  const gone = movements.filter(
+    ({ skuId: id, source }) => !wanted.has(id) || isSampleSource(source),
+  );
+  await store.movements.remove(idsOf(gone));
   await store.skus.remove(ids.filter((id) => !wanted.has(id)));
+}
+
+function idsOf(docs: readonly { readonly id: string }[]): string[] {
+  return docs.map((doc) => doc.id);
 }
 
 function isSampleSource(source: string): boolean {

@@ -100,9 +100,11 @@ export function PrioritySection() {
         )}
         <SaveBar dirty={draft.dirty} fault={draft.fault} save={save} reset={draft.reset} />
       </div>
-      <Panel title={t(draft.dirty ? 'priority.previewNew' : 'priority.previewNow')}>
-        <PriorityPreview rules={value} busy={progress !== null} />
-      </Panel>
+      <div className={classes.beside}>
+        <Panel title={t(draft.dirty ? 'priority.previewNew' : 'priority.previewNow')}>
+          <PriorityPreview rules={value} busy={progress !== null} />
+        </Panel>
+      </div>
     </div>
   );
 }

@@ -1,0 +1,82 @@
+/** Everything saved in one file, everything deleted, everything brought back. */
+import { readFile } from 'node:fs/promises';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { openSampleShop } from './sample-shop.ts';
+
+// A dialog of the system cannot be answered here: without it the file is a download.
+test.beforeEach(({ page }) =>
+  page.addInitScript(() => {
+    Object.defineProperty(window, 'showSaveFilePicker', { value: undefined });
+  }),
+);
+
+async function saveBackup(page: Page): Promise<string[]> {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save a backup', exact: true }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^packbench-backup-\d{4}-\d\d-\d\d\.jsonl\.gz$/);
+  await expect(page.getByText('The backup is saved.')).toBeVisible();
+  const text = gunzipSync(await readFile(await file.path())).toString('utf8');
+  return text.trimEnd().split('\n');
+}
+
+async function choose(page: Page, lines: readonly string[]): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'packbench-backup.jsonl.gz',
+    mimeType: 'application/gzip',
+    buffer: gzipSync(`${lines.join('\n')}\n`),
+  });
+}
+
+test('backup, start over, restore: everything is as it was', async ({ page }) => {
+  await openSampleShop(page);
+  await page.goto('/#/settings?section=data');
+  const before = await saveBackup(page);
+  expect(before.length).toBeGreaterThan(2000);
+
+  await page.getByRole('button', { name: 'Start over…' }).click();
+  const run = page.getByRole('button', { name: 'Delete everything' });
+  await expect(run).toBeDisabled();
+  await page.getByLabel('To go on, type').fill('delete everything');
+  await run.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Welcome to Packbench');
+
+  await page.getByRole('link', { name: 'Restore a backup' }).click();
+  await choose(page, before);
+  await page.getByRole('button', { name: /^Restore [\d,]+ records/ }).click();
+  await expect(page.getByText(/records added, 0 brought up to date/)).toBeVisible({
+    timeout: 30_000,
+  });
+  const after = await saveBackup(page);
+  expect(after.slice(1)).toEqual(before.slice(1));
+  await page.goto('/');
+  await expect(page).toHaveURL(/#\/queue/);
+  await expect(page.getByRole('grid').getByRole('row').nth(10)).toBeVisible();
+});
+
+test('a damaged file is refused with its line and changes nothing', async ({ page }) => {
+  await openSampleShop(page);
+  await page.goto('/#/settings?section=data');
+  const lines = await saveBackup(page);
+  await choose(page, lines.slice(0, 100));
+  await expect(page.getByText('was cut short after line 100')).toBeVisible();
+  await choose(page, lines.with(41, '{"kind":"orders"'));
+  await expect(page.getByText(/Line 42 of the file cannot be read/)).toBeVisible();
+  await choose(page, ['sku,units']);
+  await expect(page.getByText('This file is not a Packbench backup.')).toBeVisible();
+  expect((await saveBackup(page)).slice(1)).toEqual(lines.slice(1));
+});
+
+test('orders are exported as CSV', async ({ page }) => {
+  await openSampleShop(page);
+  await page.goto('/#/settings?section=data');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Orders', exact: true }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^packbench-orders-.*\.csv$/);
+  const text = await readFile(await file.path(), 'utf8');
+  expect(text.startsWith('\uFEFForder,channel,status,')).toBe(true);
+  expect(text.trimEnd().split('\r\n')).toHaveLength(601);
+});
