@@ -14,6 +14,7 @@ export async function startWorkspace(): Promise<Result<Workspace, OpenFault>> {
   const opened = await openBrowserStore();
   if (!opened.ok) return err(opened.error);
   const store = opened.value;
+  void store.ready.then(() => performance.mark('store:ready'));
   const session = new PackSession(store);
   const inbox = createScanInbox({ now: () => performance.now() });
   const host = openHost();

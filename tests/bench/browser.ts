@@ -15,11 +15,24 @@ export interface Measured {
  */
 export async function openBrowser(executablePath: string, vsync: boolean): Promise<Measured> {
   const profile = await mkdtemp(join(tmpdir(), 'packbench-bench-'));
-  const args = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-renderer-backgrounding', '--disable-background-timer-throttling'];
+  const args = [
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-renderer-backgrounding',
+    '--disable-background-timer-throttling',
+  ];
   if (process.getuid?.() === 0) args.push('--no-sandbox');
   if (!vsync) args.push('--disable-frame-rate-limit', '--disable-gpu-vsync');
-  const context = await chromium.launchPersistentContext(profile, { executablePath, args, viewport: { width: 1366, height: 768 } });
-  context.on("weberror", (fault) => process.stderr.write(`page: ${String(fault.error().stack)}\n`));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    args,
+    viewport: { width: 1366, height: 768 },
+  });
+  context.on('weberror', (fault) => process.stderr.write(`page: ${String(fault.error().stack)}\n`));
   return {
     context,
     close: async () => {

@@ -34,13 +34,22 @@ export async function serveBench(root: string): Promise<BenchServer> {
     define: { global: 'globalThis' },
     // PouchDB wants Node's event emitter; the name alone would be taken for Node's own.
     resolve: { alias: { events: join(root, 'node_modules/events/events.js') } },
-    build: { outDir: bench, emptyOutDir: true, rolldownOptions: { input: join(source, 'bench.html') } },
+    build: {
+      outDir: bench,
+      emptyOutDir: true,
+      rolldownOptions: { input: join(source, 'bench.html') },
+    },
   });
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
-    const file = path.startsWith('/bench/') ? join(bench, path.slice(7)) : join(root, 'out/renderer', path === '/' ? 'index.html' : path);
+    const file = path.startsWith('/bench/')
+      ? join(bench, path.slice(7))
+      : join(root, 'out/renderer', path === '/' ? 'index.html' : path);
     readFile(file).then(
-      (bytes) => response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream').end(bytes),
+      (bytes) =>
+        response
+          .setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream')
+          .end(bytes),
       () => response.writeHead(404).end(),
     );
   });

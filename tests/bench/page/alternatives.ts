@@ -1,7 +1,7 @@
 /** The same five operations on our store, raw Dexie and PouchDB, so that they can be timed side by side. */
 import { Dexie } from 'dexie';
-import PouchDB from 'pouchdb-browser';
 import adapter from 'pouchdb-adapter-indexeddb';
+import PouchDB from 'pouchdb-browser';
 import find from 'pouchdb-find';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { openDatabase } from '../../../renderer/store/open-database.ts';
@@ -67,7 +67,9 @@ export async function pouchdb(): Promise<Alternative> {
     insert: (docs) => db.bulkDocs(docs.map((doc) => ({ ...doc, _id: doc.id }))),
     upsert: async (docs) => {
       const { rows } = await db.allDocs({ keys: docs.map((doc) => doc.id) });
-      const revs = new Map(rows.flatMap((row) => ('value' in row && row.value ? [[row.id, row.value.rev]] : [])));
+      const revs = new Map(
+        rows.flatMap((row) => ('value' in row && row.value ? [[row.id, row.value.rev]] : [])),
+      );
       return db.bulkDocs(
         docs.map((doc) => {
           const rev = revs.get(doc.id);

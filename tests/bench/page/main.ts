@@ -2,11 +2,11 @@
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { v7 } from 'uuid';
 import { openBrowserStore } from '../../../renderer/store/browser-store.ts';
-import { openDatabase } from '../../../renderer/store/open-database.ts';
 import { importOrders } from '../../../renderer/store/commands/import-orders.ts';
+import { openDatabase } from '../../../renderer/store/open-database.ts';
 import { type Alternative, dexie, packbench, pouchdb } from './alternatives.ts';
 import { fill } from './fill.ts';
-import { order, pick, reading } from './orders.ts';
+import { barcodeOf, order, pick, reading } from './orders.ts';
 
 const makers = { packbench, dexie, pouchdb };
 let alternative: Alternative | undefined;
@@ -48,7 +48,9 @@ const bench = {
     alternative = await makers[name]();
     const now = Date.now();
     for (let n = 0; n < of; n += 500) {
-      await alternative.insert(Array.from({ length: Math.min(500, of - n) }, (_, i) => order(n + i, of, open, now)));
+      await alternative.insert(
+        Array.from({ length: Math.min(500, of - n) }, (_, i) => order(n + i, of, open, now)),
+      );
     }
     await alternative.queuePage();
   },
@@ -58,10 +60,17 @@ const bench = {
     const it = alternative;
     if (!it) throw new Error('open an alternative first');
     const now = Date.now();
-    const fresh = Array.from({ length: 200 }, (_, i) => order(of + round * 200 + i, of * 2, open, now));
-    const known = Array.from({ length: 200 }, (_, i) => order(pick(round * 977 + i, of), of, open, now));
+    const fresh = Array.from({ length: 200 }, (_, i) =>
+      order(of + round * 200 + i, of * 2, open, now),
+    );
+    const known = Array.from({ length: 200 }, (_, i) =>
+      order(pick(round * 977 + i, of), of, open, now),
+    );
     const unique = [...new Map(known.map((doc) => [doc.id, doc])).values()];
-    const ids = Array.from({ length: 30 }, (_, i) => order(pick(round * 331 + i, of), of, open, now).id);
+    const ids = Array.from(
+      { length: 30 },
+      (_, i) => order(pick(round * 331 + i, of), of, open, now).id,
+    );
     return {
       insert: (await timed(() => it.insert(fresh))) / fresh.length,
       upsert: (await timed(() => it.upsert(unique))) / unique.length,
@@ -69,6 +78,24 @@ const bench = {
       get: await each(ids, (id) => it.get(id)),
       queue_page: await each(ids.slice(0, 5), () => it.queuePage()),
     };
+  },
+
+  /** The first ready orders with the codes to scan for them: number, units, then the control code that ships. */
+  async work(count: number): Promise<{ number: string; units: string[] }[]> {
+    const { database, tables } = await openDatabase('packbench', getRxStorageDexie());
+    const orders = await tables.orders.page({
+      index: ['queue', 'rank'],
+      equals: ['a_ready'],
+      limit: count,
+    });
+    await database.close();
+    return orders.map(({ facts }) => ({
+      number: facts.number,
+      units: facts.lines.flatMap((line) => {
+        const code = barcodeOf(Number(line.sku.slice(4)));
+        return Array.from({ length: line.units }, () => code);
+      }),
+    }));
   },
 
   /** How many units of orders are counted in the app's store: what the scans must add up to. */
@@ -85,7 +112,8 @@ const bench = {
       }
     }
     let scans = 0;
-    for await (const docs of tables.scans.slices(2_000, async () => undefined)) scans += docs.length;
+    for await (const docs of tables.scans.slices(2_000, async () => undefined))
+      scans += docs.length;
     await database.close();
     return { units, scans };
   },
@@ -98,7 +126,10 @@ async function timed(run: () => Promise<unknown>): Promise<number> {
 }
 
 /** The median time of a call for each of `ids`. */
-async function each(ids: readonly string[], run: (id: string, n: number) => Promise<unknown>): Promise<number> {
+async function each(
+  ids: readonly string[],
+  run: (id: string, n: number) => Promise<unknown>,
+): Promise<number> {
   const times: number[] = [];
   for (const [n, id] of ids.entries()) times.push(await timed(() => run(id, n)));
   times.sort((a, b) => a - b);

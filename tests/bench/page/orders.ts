@@ -1,7 +1,7 @@
 /** Orders for the benchmarks: made from a seed, in the shapes and proportions of a shop with a long history. */
 import { settleOrder } from '../../../shared/orders/merge.ts';
-import { evaluatePriority } from '../../../shared/priority/evaluate.ts';
 import { defaultCriteria } from '../../../shared/priority/criteria.ts';
+import { evaluatePriority } from '../../../shared/priority/evaluate.ts';
 import { orderId, shipmentId, skuId } from '../../../shared/records/ids.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import { factsOf, type OrderReading } from '../../../shared/records/order-facts.ts';
@@ -44,7 +44,10 @@ export function sku(n: number, at: string): SkuRecord {
 /** The EAN-13 of the n-th SKU (GS1 General Specifications 7.9: the check digit). */
 export function barcodeOf(n: number): string {
   const digits = `20${String(n).padStart(10, '0')}`;
-  const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
+  const sum = [...digits].reduce(
+    (total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3),
+    0,
+  );
   return digits + String((10 - (sum % 10)) % 10);
 }
 
@@ -104,7 +107,12 @@ export function order(n: number, of: number, open: number, now: number): OrderRe
   const facts = factsOf(read, `${read.placedAt}|0000|bench`);
   const log: LogEntry[] = [
     {
-      ...evaluatePriority(facts, facts.tags, defaultCriteria, (iso, time) => `${iso.slice(0, 10)}T${time}:00.000Z`),
+      ...evaluatePriority(
+        facts,
+        facts.tags,
+        defaultCriteria,
+        (iso, time) => `${iso.slice(0, 10)}T${time}:00.000Z`,
+      ),
       id: 'priority:bench',
       rev: 1,
       at: `${read.placedAt}|0001|bench`,
@@ -121,7 +129,23 @@ function shipped(id: string, read: OrderReading): LogEntry[] {
   const base = { rev: 1, at, by: STATION };
   const shipment = shipmentId(id, 'p1');
   return [
-    { ...base, kind: 'parcel', id: 'parcel:p1:bench', parcel: 'p1', startedAt: read.placedAt, contents, trail: [] },
-    { ...base, kind: 'shipped', id: `shipped:${shipment}:bench`, parcel: 'p1', shipment, contents, tracking: '' },
+    {
+      ...base,
+      kind: 'parcel',
+      id: 'parcel:p1:bench',
+      parcel: 'p1',
+      startedAt: read.placedAt,
+      contents,
+      trail: [],
+    },
+    {
+      ...base,
+      kind: 'shipped',
+      id: `shipped:${shipment}:bench`,
+      parcel: 'p1',
+      shipment,
+      contents,
+      tracking: '',
+    },
   ];
 }
