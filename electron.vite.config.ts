@@ -15,6 +15,9 @@ const pdfmakeFolder = dirname(createRequire(import.meta.url).resolve('pdfmake/pa
 /** Where the Node host answers while developing; its token is set by `npm run dev`. */
 const hostPort = Number(process.env.PACKBENCH_PORT ?? 4870);
 
+/** A busy machine is no reason for a warning about slow plugins. */
+const quiet = { checks: { pluginTimings: false } };
+
 export default defineConfig({
   main: {
     build: {
@@ -22,6 +25,7 @@ export default defineConfig({
       outDir: 'out/main',
       target: 'node20',
       rolldownOptions: {
+        ...quiet,
         input: {
           main: 'electron/main.ts',
           server: 'electron/server.ts',
@@ -37,6 +41,7 @@ export default defineConfig({
       externalizeDeps: false,
       outDir: 'out/preload',
       rolldownOptions: {
+        ...quiet,
         input: { preload: 'electron/preload.ts' },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
         external: ['electron'],
@@ -46,13 +51,12 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    base: './',
     build: {
       outDir: 'out/renderer',
       target: 'chrome130', // From 123 on light-dark() is left to the browser, which follows the kit's scheme.
       minify: true,
       chunkSizeWarningLimit: 3000,
-      rolldownOptions: { input: 'renderer/index.html' },
+      rolldownOptions: { ...quiet, input: 'renderer/index.html' },
     },
     worker: { format: 'es' },
     server: {

@@ -28,15 +28,13 @@ export interface PageFile {
 
 /**
  * The file that `pathname` (still percent-encoded) names in `folder`, or undefined.
- *
- * A path without an extension is a screen of the page, which is one file.
  */
 export async function pageFile(folder: string, pathname: string): Promise<PageFile | undefined> {
   const path = decoded(pathname);
   if (path === undefined || /[\0\\]/.test(path)) return undefined;
-  const extension = extname(path).toLowerCase();
-  const file = join(folder, extension === '' ? 'index.html' : path);
-  const type = TYPES[extension === '' ? '.html' : extension];
+  const name = path === '/' ? '/index.html' : path;
+  const file = join(folder, name);
+  const type = TYPES[extname(name).toLowerCase()];
   if (type === undefined) return undefined;
   try {
     // After following links: a path may lead out of the folder by its text or by what is on the disk.

@@ -103,7 +103,7 @@ test('a browser comes in by the printed address and stays in', async () => {
   expect([welcome.status, welcome.headers.location]).toEqual([302, '/']);
   const cookie = welcome.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
 
-  const open = await get(gate.port, '/queue', { cookie });
+  const open = await get(gate.port, '/', { cookie });
   expect([open.status, open.body]).toEqual([200, 'the page']);
 });
 

@@ -20,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 test('the app protocol gives the page with its policy, to its own origin, and stays in its folder', async () => {
   const get = (url: string, method = 'GET') => pageAnswer({ method, url }, folder);
-  const page = await get(`${APP_ORIGIN}/queue?x#y`);
+  const page = await get(`${APP_ORIGIN}/?x#y`);
   expect(await page.text()).toBe('the page');
   expect(page.headers.get('content-security-policy')).toContain("connect-src 'self';");
   const statuses = await Promise.all([

@@ -35,12 +35,6 @@ test('the page loads whole under its policy', async ({ page }) => {
   await page.waitForTimeout(1000);
 });
 
-test('a page opened at one of its screens loads as well', async ({ page }) => {
-  const answer = await page.goto('/orders/none');
-  expect(answer?.status()).toBe(200);
-  await expect(page.locator('#root')).not.toBeEmpty();
-});
-
 test('the printing thread prints, and the page may show and keep what it printed', async ({
   page,
 }) => {
