@@ -60,17 +60,17 @@ export interface Bench {
   readonly seq: () => Promise<number>;
 }
 
-/** The bench of a page whose store has the sample shop. */
-export async function openSampleBench(page: Page): Promise<Bench> {
-  await page.goto('/#/welcome');
+/** The bench of a page whose store has the sample shop. `base`: where the host is, for a browser that was not told. */
+export async function openSampleBench(page: Page, base = ''): Promise<Bench> {
+  await page.goto(`${base}/#/welcome`);
   await page.getByRole('button', { name: 'Open the sample shop' }).click();
   await page.waitForURL(/#\/queue/, { timeout: 45_000 });
-  return openBench(page);
+  return openBench(page, base);
 }
 
 /** The bench of a page that has its orders already. */
-export async function openBench(page: Page): Promise<Bench> {
-  await page.goto('/#/pack');
+export async function openBench(page: Page, base = ''): Promise<Bench> {
+  await page.goto(`${base}/#/pack`);
   const banner = page.locator('[data-seq]');
   await banner.waitFor();
   const cdp = await page.context().newCDPSession(page);
