@@ -8,6 +8,7 @@ import { timeText } from './parts/amounts.ts';
 import { DueClock } from './parts/DueClock.tsx';
 import { spanOf } from './parts/due.ts';
 import { reasonText } from './parts/reason-text.ts';
+import { spanText } from './parts/span-text.ts';
 import type { Position } from './position.ts';
 
 interface WhyFirstProps {
@@ -47,11 +48,7 @@ export function WhyFirst({ order, position, now }: WhyFirstProps) {
 
 function HeadStart({ text, minutes }: { readonly text: string; readonly minutes: number }) {
   const { t } = useTranslation('orders');
-  const span = spanOf(Math.abs(minutes) * MINUTE);
-  const said =
-    span.unit === 'hours' && span.minutes > 0
-      ? t('span.hoursAndMinutes', { hours: span.count, minutes: span.minutes })
-      : t(`span.${span.unit}`, { count: span.count });
+  const said = spanText(spanOf(Math.abs(minutes) * MINUTE), t);
   return (
     <>
       <dt>{text}</dt>

@@ -5,6 +5,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot leave out the rows that are not in sight.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row.
 import { Checkbox } from '@mantine/core';
+import { useRouter } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type CSSProperties,
@@ -12,6 +13,7 @@ import {
   type MouseEvent,
   type ReactNode,
   useEffect,
+  useMemo,
   useRef,
 } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +21,7 @@ import type { QueueRow } from '../../store/queue-row.ts';
 import { type Column, gridTemplate, leastWidth } from './columns.ts';
 import { gridMove, ROW_HEIGHT } from './grid-move.ts';
 import classes from './OrderList.module.css';
-import { OrderRow, rowElementId } from './OrderRow.tsx';
+import { OrderRow, type RowWords, rowElementId } from './OrderRow.tsx';
 import type { Selection } from './selection.ts';
 
 interface OrderListProps {
@@ -61,6 +63,7 @@ export function OrderList(props: OrderListProps) {
     if (onNearEnd && lastShown > rows.length - 60) onNearEnd();
   }, [lastShown, rows.length, onNearEnd]);
 
+  const words = useRowWords();
   const activeIndex = activeId === null ? -1 : rows.findIndex((row) => row.id === activeId);
   const activeShown = shown.some((one) => one.index === activeIndex);
 
@@ -82,9 +85,14 @@ export function OrderList(props: OrderListProps) {
 
   function onClick(event: MouseEvent) {
     const { target } = event;
-    if (!(target instanceof Element) || target.closest('a')) return;
-    const id = target.closest('[data-order]')?.getAttribute('data-order');
-    if (!id) return;
+    const id = rowAt(target);
+    if (!id || !(target instanceof Element)) return;
+    if (target.closest('a')) {
+      // With Ctrl or Shift the browser opens it elsewhere, as with any link.
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      return onOpen(id);
+    }
     onActive(id);
     if (event.shiftKey || event.ctrlKey || target.closest('[data-tick]'))
       onToggle(id, event.shiftKey);
@@ -115,9 +123,8 @@ export function OrderList(props: OrderListProps) {
       onKeyDown={onKeyDown}
       onClick={onClick}
       onDoubleClick={(event) => {
-        const target = event.target instanceof Element ? event.target : null;
-        const id = target?.closest('[data-order]')?.getAttribute('data-order');
-        if (id && !target?.closest('[data-tick]')) onOpen(id);
+        const id = rowAt(event.target);
+        if (id && !isTick(event.target)) onOpen(id);
       }}
       style={style}
     >
@@ -135,6 +142,7 @@ export function OrderList(props: OrderListProps) {
               selected={selection.ids.has(row.id)}
               active={index === activeIndex}
               now={now}
+              words={words}
               top={start}
             />
           ) : null;
@@ -146,6 +154,31 @@ export function OrderList(props: OrderListProps) {
 }
 
 const NO_SHORTAGES: readonly { readonly sku: string; readonly missing: number }[] = [];
+
+function useRowWords(): RowWords {
+  const { t, i18n } = useTranslation('queue');
+  const orders = useTranslation('orders').t;
+  const { history } = useRouter();
+  return useMemo(
+    () => ({
+      queue: t,
+      orders,
+      language: i18n.language,
+      hrefOf: (id) => history.createHref(`/orders/${encodeURIComponent(id)}`),
+    }),
+    [t, orders, i18n.language, history],
+  );
+}
+
+/** The order whose row something is in. */
+function rowAt(target: EventTarget): string | null {
+  if (!(target instanceof Element)) return null;
+  return target.closest('[data-order]')?.getAttribute('data-order') ?? null;
+}
+
+function isTick(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('[data-tick]') !== null;
+}
 
 function Header({ rows, columns, selection, onToggleAll }: OrderListProps) {
   const { t } = useTranslation('queue');

@@ -1,26 +1,33 @@
 /** One row of the queue. Drawn again only when its own order, its tick or the minute changed. */
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot leave out the rows that are not in sight.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row.
-import { Checkbox } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { memo, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../shared/result.ts';
 import type { QueueRow } from '../../store/queue-row.ts';
 import { Pill } from '../../ui/Pill.tsx';
 import { countryText, moneyText, timeText } from '../orders/parts/amounts.ts';
 import { blockerText } from '../orders/parts/blocker-text.ts';
-import { ChannelPill } from '../orders/parts/ChannelPill.tsx';
-import { DueClock } from '../orders/parts/DueClock.tsx';
+import { channelText } from '../orders/parts/channel-text.ts';
+import { DuePill } from '../orders/parts/DueClock.tsx';
 import { criterionText } from '../orders/parts/reason-text.ts';
-import { StatusPill } from '../orders/parts/StatusPill.tsx';
+import { STATUS_TONES } from '../orders/parts/StatusPill.tsx';
 import type { Column } from './columns.ts';
 import classes from './OrderList.module.css';
 import { stopsOf } from './stops-of.ts';
 
+/** What rows are worded with. Asked for once by the list: a hook in every cell made scrolling slow. */
+export interface RowWords {
+  readonly queue: TFunction<'queue'>;
+  readonly orders: TFunction<'orders'>;
+  readonly language: string;
+  /** Where an order's page is. */
+  readonly hrefOf: (id: string) => string;
+}
+
 export interface OrderRowProps {
   readonly row: QueueRow;
-  /** Stock that is missing for it, as text per SKU. */
+  /** Stock that is missing for it. */
   readonly shortages: readonly { readonly sku: string; readonly missing: number }[];
   /** Its place in the whole list, from 0. */
   readonly index: number;
@@ -30,6 +37,7 @@ export interface OrderRowProps {
   readonly now: number;
   /** From the top of the list, in pixels. */
   readonly top: number;
+  readonly words: RowWords;
 }
 
 /** The id under which the list names its active row. */
@@ -38,8 +46,7 @@ export function rowElementId(id: string): string {
 }
 
 export const OrderRow = memo(function OrderRow(props: OrderRowProps) {
-  const { row, index, columns, selected, active, top } = props;
-  const { t } = useTranslation('queue');
+  const { row, index, columns, selected, active, top, words } = props;
   return (
     <div
       role="row"
@@ -49,64 +56,50 @@ export const OrderRow = memo(function OrderRow(props: OrderRowProps) {
       data-order={row.id}
       data-active={active || undefined}
       aria-selected={selected}
-      // Two header rows would be wrong: the header is row 1.
-      aria-rowindex={index + 2}
+      aria-rowindex={index + 2} // The header is row 1.
       style={{ transform: `translateY(${top}px)` }}
     >
       <div role="gridcell" className={classes.tick} data-tick>
-        <Checkbox
+        <input
+          type="checkbox"
+          className={classes.box}
           tabIndex={-1}
           checked={selected}
           readOnly
-          aria-label={t('row.select', { number: row.number })}
+          aria-label={words.queue('row.select', { number: row.number })}
         />
       </div>
       <div role="gridcell" className={classes.two}>
-        <Link
-          to="/orders/$orderId"
-          params={{ orderId: row.id }}
-          tabIndex={-1}
-          className={classes.number ?? ''}
-        >
+        <a href={words.hrefOf(row.id)} tabIndex={-1} className={classes.number}>
           {row.number}
-        </Link>
-        <ChannelPill channel={row.channel} />
+        </a>
+        <Pill>{channelText(row.channel, words.orders)}</Pill>
       </div>
       {columns.map((column) => (
         <div role="gridcell" key={column} className={classes[`cell-${column}`] ?? classes.cell}>
-          <Cell column={column} {...props} />
+          {cell(column, props)}
         </div>
       ))}
     </div>
   );
 });
 
-function Cell(props: OrderRowProps & { readonly column: Column }): ReactNode {
-  const { row, column, now, shortages } = props;
-  const { t, i18n } = useTranslation('queue');
-  const orders = useTranslation('orders').t;
-  const { language } = i18n;
+function cell(column: Column, { row, now, shortages, words }: OrderRowProps): ReactNode {
+  const { queue, orders, language } = words;
   switch (column) {
     case 'buyer':
-      return (
-        <>
-          <span className={classes.strong}>{row.buyer}</span>
-          <span className={classes.dim}>{countryText(row.country, language)}</span>
-        </>
-      );
+      return twoLines(row.buyer, countryText(row.country, language));
     case 'units':
-      return (
-        <>
-          <span className={classes.strong}>{t('row.units', { count: row.units })}</span>
-          <span className={classes.dim}>{t('row.lines', { count: row.lines.length })}</span>
-        </>
+      return twoLines(
+        queue('row.units', { count: row.units }),
+        queue('row.lines', { count: row.lines.length }),
       );
     case 'service':
       return row.service;
     case 'due':
-      return <DueClock dueAt={row.dueAt} now={now} />;
+      return <DuePill dueAt={row.dueAt} now={now} t={orders} language={language} />;
     case 'status':
-      return <StatusPill label={row.label} />;
+      return <Pill tone={STATUS_TONES[row.label]}>{orders(`status.${row.label}`)}</Pill>;
     case 'blockers':
       return stopsOf(row, shortages, now)
         .map((blocker) => blockerText(blocker, orders, language))
@@ -126,4 +119,13 @@ function Cell(props: OrderRowProps & { readonly column: Column }): ReactNode {
     default:
       return assertNever(column);
   }
+}
+
+function twoLines(first: string, second: string): ReactNode {
+  return (
+    <>
+      <span className={classes.strong}>{first}</span>
+      <span className={classes.dim}>{second}</span>
+    </>
+  );
 }

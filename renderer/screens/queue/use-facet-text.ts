@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../shared/result.ts';
 import type { Facet } from '../../store/queue-view.ts';
 import { countryText } from '../orders/parts/amounts.ts';
+import { channelText } from '../orders/parts/channel-text.ts';
 import { criterionText } from '../orders/parts/reason-text.ts';
 
 export function useFacetText(): (facet: Facet, value: string) => string {
@@ -11,7 +12,7 @@ export function useFacetText(): (facet: Facet, value: string) => string {
   return (facet, value) => {
     switch (facet) {
       case 'channel':
-        return orders(`channel.${value}`, { defaultValue: value });
+        return channelText(value, orders);
       case 'country':
         return countryText(value, i18n.language);
       case 'age':

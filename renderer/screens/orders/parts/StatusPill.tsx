@@ -6,7 +6,7 @@ import { Pill, type Tone } from '../../../ui/Pill.tsx';
 /** `short`: nothing stops the order but missing stock. */
 export type ShownStatus = StatusLabel | 'short';
 
-const TONES: { readonly [label in ShownStatus]: Tone } = {
+export const STATUS_TONES: { readonly [label in ShownStatus]: Tone } = {
   short: 'bad',
   withdrawn: 'plain',
   cancelled: 'plain',
@@ -23,5 +23,5 @@ const TONES: { readonly [label in ShownStatus]: Tone } = {
 
 export function StatusPill({ label }: { readonly label: ShownStatus }) {
   const { t } = useTranslation('orders');
-  return <Pill tone={TONES[label]}>{t(`status.${label}`)}</Pill>;
+  return <Pill tone={STATUS_TONES[label]}>{t(`status.${label}`)}</Pill>;
 }
