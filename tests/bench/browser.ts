@@ -3,33 +3,28 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium } from '@playwright/test';
+import { launchOptions } from '../setup/chromium.ts';
 
 export interface Measured {
   readonly context: BrowserContext;
   readonly close: () => Promise<void>;
 }
 
+/** Nothing of the page waits because nobody looks at it. */
+const AWAKE = ['--disable-renderer-backgrounding', '--disable-background-timer-throttling'];
+/** Frames come when they are ready. */
+const NO_DISPLAY = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
+
 /**
- * `vsync: false` lets frames come when they are ready. A headless Chromium has no display; its simulated 60 Hz
- * would add a wait of 0 to 16 ms that says nothing about the page.
+ * Opens Chromium. A headless one has no display; its simulated 60 Hz would add a wait of 0 to 16 ms that says
+ * nothing about the page, so it is switched off unless `vsync` is wanted.
  */
-export async function openBrowser(executablePath: string, vsync: boolean): Promise<Measured> {
+export async function openBrowser(vsync: boolean): Promise<Measured> {
   const profile = await mkdtemp(join(tmpdir(), 'packbench-bench-'));
-  const args = [
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--disable-renderer-backgrounding',
-    '--disable-background-timer-throttling',
-  ];
-  if (process.getuid?.() === 0) args.push('--no-sandbox');
-  if (!vsync) args.push('--disable-frame-rate-limit', '--disable-gpu-vsync');
+  const { executablePath, args } = launchOptions();
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
-    args,
+    args: [...args, ...AWAKE, ...(vsync ? [] : NO_DISPLAY)],
     viewport: { width: 1366, height: 768 },
   });
   context.on('weberror', (fault) => process.stderr.write(`page: ${String(fault.error().stack)}\n`));

@@ -2,9 +2,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
-const findChromium = async () => '/usr/bin/chromium';
 import { openBrowser } from './browser.ts';
-import { importWhile } from './busy.ts';
+import { scanWhileBusy } from './busy.ts';
 import { installProbe } from './probe.ts';
 import { measureRatios, round2 } from './ratios.ts';
 import { codesFor, scan, scanFigures, unitsIn } from './scans.ts';
@@ -19,22 +18,31 @@ const say = (text: string) => process.stderr.write(`${text}\n`);
  * `--only ratio,scan …`: some parts. `--vsync`: with a simulated 60 Hz display.
  */
 export async function run(args: readonly string[]): Promise<void> {
-  if (!existsSync(resolve(ROOT, 'out/renderer/index.html'))) throw new Error('Build the app first: npm run build');
+  if (!existsSync(resolve(ROOT, 'out/renderer/index.html')))
+    throw new Error('Build the app first: npm run build');
   const of = Number(option(args, '--orders')) || 100_000;
   const parts = option(args, '--only')?.split(',') ?? ['scan', 'import', 'ratio'];
   const open = Math.round(of * 0.08);
   const server = await serveBench(ROOT);
-  const browser = await openBrowser(await findChromium(), args.includes('--vsync'));
+  const browser = await openBrowser(args.includes('--vsync'));
   const page = await browser.context.newPage();
   const result: Record<string, unknown> = { orders: of };
   try {
     if (parts.includes('scan')) Object.assign(result, await measureApp(page, server, of, open));
     if (parts.includes('import')) result.import = await measureImport(page, server);
     if (parts.includes('ratio')) {
-      const { dexie, pouchdb } = await measureRatios(browser.context, async (name) => server.bench(name), of, open, say);
+      const { dexie, pouchdb } = await measureRatios(
+        browser.context,
+        async (name) => server.bench(name),
+        of,
+        open,
+        say,
+      );
       result.ratio = { dexie, pouchdb };
     }
-    process.stdout.write(`${JSON.stringify(result, null, args.includes('--json') ? undefined : 2)}\n`);
+    process.stdout.write(
+      `${JSON.stringify(result, null, args.includes('--json') ? undefined : 2)}\n`,
+    );
   } finally {
     await browser.close();
     server.close();
@@ -46,7 +54,10 @@ async function measureApp(page: Page, server: BenchServer, of: number, open: num
   await page.goto(bench);
   say(`filling the app's store with ${of} orders`);
   await page.evaluate(([all, still]) => window.bench.fill(all, still), [of, open] as const);
-  const work = await page.evaluate((count) => window.bench.work(count), Math.min(2_000, Math.round(open / 2)));
+  const work = await page.evaluate(
+    (count) => window.bench.work(count),
+    Math.min(2_000, Math.round(open / 2)),
+  );
 
   await installProbe(page);
   await page.goto(`${server.app}#/queue`);
@@ -69,7 +80,7 @@ async function measureApp(page: Page, server: BenchServer, of: number, open: num
   say('scans at 20 a second for 60 s');
   await scan(page, fast, 20);
   say('scans while 20,000 orders are imported and a report is read');
-  const busy = await importWhile(page, work);
+  const busy = await scanWhileBusy(page, work);
   const memory_mb = await heapOf(page);
 
   await page.goto(bench);
@@ -88,7 +99,9 @@ async function measureApp(page: Page, server: BenchServer, of: number, open: num
 async function measureImport(page: Page, server: BenchServer) {
   await page.goto(server.bench('importing'));
   say('import of 20,000 orders');
-  const { orders_per_s, longest_task_ms } = await page.evaluate(() => window.bench.importing(20_000));
+  const { orders_per_s, longest_task_ms } = await page.evaluate(() =>
+    window.bench.importing(20_000),
+  );
   return { orders_per_s: Math.round(orders_per_s), longest_task_ms: round2(longest_task_ms) };
 }
 

@@ -1,7 +1,7 @@
 /** The scan: timed through the built page from the last keydown to the painted verdict, alone and while bulk work runs. */
 import type { Page } from '@playwright/test';
-import { quantile, round2 } from './ratios.ts';
 import { readProbe, resetProbe } from './probe.ts';
+import { quantile, round2 } from './ratios.ts';
 import { openTypist } from './type-codes.ts';
 
 export interface Work {
@@ -27,7 +27,11 @@ export function codesFor(work: Work[], count: number): string[] {
 }
 
 /** Scans `codes` at so many a second and waits for the last verdict. Ship confirmations are left out of the times. */
-export async function scan(page: Page, codes: readonly string[], perSecond: number): Promise<number[]> {
+export async function scan(
+  page: Page,
+  codes: readonly string[],
+  perSecond: number,
+): Promise<number[]> {
   const typist = await openTypist(page);
   await resetProbe(page);
   await typist.typeAll(codes, perSecond);
@@ -35,7 +39,9 @@ export async function scan(page: Page, codes: readonly string[], perSecond: numb
   const times = await readProbe(page);
   if (times.length !== codes.length) {
     const order = await page.locator('[data-seq]').innerText();
-    throw new Error(`${codes.length} scans were sent and ${times.length} answered; the last: ${order}`);
+    throw new Error(
+      `${codes.length} scans were sent and ${times.length} answered; the last: ${order}`,
+    );
   }
   return times.filter((_, n) => codes[n] !== 'PB.SHIP');
 }

@@ -11,7 +11,10 @@ export interface QueueFigures {
 }
 
 /** Ms from the store's opening to the first page of rows painted, and to counts, facets and search complete; medians of some reloads. */
-export async function measureReload(page: Page, reloads: number): Promise<{ first_page_ms: number; ready_ms: number }> {
+export async function measureReload(
+  page: Page,
+  reloads: number,
+): Promise<{ first_page_ms: number; ready_ms: number }> {
   const first: number[] = [];
   const ready: number[] = [];
   for (let n = 0; n < reloads; n++) {
@@ -62,10 +65,17 @@ export async function measureReport(page: Page, times: number): Promise<number> 
   for (let n = 0; n < times; n++) {
     await page.evaluate(() => {
       window.eventAt = 0;
-      window.addEventListener('click', (event) => { window.eventAt = event.timeStamp; }, { capture: true, once: true });
+      window.addEventListener(
+        'click',
+        (event) => {
+          window.eventAt = event.timeStamp;
+        },
+        { capture: true, once: true },
+      );
       window.shown = new Promise((resolve) => {
         const look = () => {
-          if (document.querySelector('[data-good]')) requestAnimationFrame(() => setTimeout(() => resolve(performance.now()), 0));
+          if (document.querySelector('[data-good]'))
+            requestAnimationFrame(() => setTimeout(() => resolve(performance.now()), 0));
           else requestAnimationFrame(look);
         };
         look();
@@ -90,7 +100,9 @@ declare global {
 async function painted(page: Page, act: () => Promise<void>): Promise<number> {
   await page.evaluate(() => {
     window.eventAt = 0;
-    const note = (event: Event) => { window.eventAt ||= event.timeStamp; };
+    const note = (event: Event) => {
+      window.eventAt ||= event.timeStamp;
+    };
     window.addEventListener('input', note, { capture: true, once: true });
     window.addEventListener('click', note, { capture: true, once: true });
     window.shown = new Promise((resolve) => {
@@ -98,7 +110,11 @@ async function painted(page: Page, act: () => Promise<void>): Promise<number> {
       let still: ReturnType<typeof setTimeout> | undefined;
       const observer = new MutationObserver(() => {
         if (window.eventAt === 0) return;
-        requestAnimationFrame(() => setTimeout(() => { last = performance.now(); }, 0));
+        requestAnimationFrame(() =>
+          setTimeout(() => {
+            last = performance.now();
+          }, 0),
+        );
         clearTimeout(still);
         still = setTimeout(done, 120);
       });
@@ -106,7 +122,12 @@ async function painted(page: Page, act: () => Promise<void>): Promise<number> {
         observer.disconnect();
         resolve(last || performance.now());
       };
-      observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+      observer.observe(document.body, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        characterData: true,
+      });
       still = setTimeout(done, 1_000);
     });
   });
