@@ -1,5 +1,6 @@
 /** Packing as a packer does it: by scanner, by keyboard, with the mistakes that happen. */
 import { expect, test } from './fixtures.ts';
+import { expectCounts, goToImport, write } from './import-steps.ts';
 import {
   isFresh,
   isMixed,
@@ -132,6 +133,31 @@ test('a code that nobody knows is taught after a second look, and counts from th
   await expect(page.locator('[data-seq]')).toHaveAttribute('data-kind', 'counted');
   await expect(page.locator('[data-scanned="true"]')).toContainText(`1 / ${units}`);
   expect(['counted', 'line-complete']).toContain(await bench.scan('4006381333931'));
+});
+
+test('a code of two SKUs asks which one it is', async ({ page }) => {
+  await openSampleBench(page);
+  const order = orderWhere(isMixed);
+  const [[mine = '', units] = [], [other = ''] = []] = order.lines;
+  await goToImport(page);
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'codes.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(
+      `SKU,Title,Barcode\n${mine},One,4006381333931\n${other},Two,4006381333931\n`,
+    ),
+  });
+  await expectCounts(page, { changed: 2 });
+  await write(page);
+  const bench = await openBench(page);
+  await bench.scan(slipCode(order));
+  expect(await bench.scan('4006381333931')).toBe('ambiguous');
+  const choices = page.getByRole('region', { name: 'Choose what was scanned' });
+  await expect(choices.getByRole('button')).toHaveCount(2);
+  const names = await choices.getByRole('button').allTextContents();
+  await page.keyboard.press(`${names.findIndex((name) => name.includes(mine)) + 1}`);
+  await expect(page.locator('[data-seq]')).toHaveAttribute('data-kind', /counted|line-complete/);
+  await expect(page.locator('[data-scanned="true"]')).toContainText(`1 / ${units}`);
 });
 
 test('everything by keyboard and on screen, without a scanner', async ({ page }) => {
