@@ -5,6 +5,7 @@ import type { ImportPlan, Standing } from '../../shared/importing/plan.ts';
 import { planOf } from '../../shared/importing/plan.ts';
 import type { SkuReading } from '../../shared/importing/read-catalogue.ts';
 import type { CountReading } from '../../shared/importing/read-counts.ts';
+import type { OrderReading } from '../../shared/records/order-facts.ts';
 import { importOrders, previewOrders } from '../store/commands/import-orders.ts';
 import { moveStock, type StockChange, saveSkus } from '../store/commands/stock.ts';
 import type { Store } from '../store/store.ts';
@@ -105,13 +106,40 @@ async function fetchSlice(desk: ImportDesk, target: Target, from: number): Promi
 }
 
 async function writeSlice(store: Store, part: Part, writing: Writing): Promise<Tally> {
-  if (part.target === 'orders') {
-    const { importId, progress, signal } = writing;
-    return importOrders(store, part.orders, { importId, progress, signal });
-  }
+  if (part.target === 'orders') return writeOrders(store, part.orders, writing);
   return part.target === 'catalogue'
     ? writeSkus(store, part.skus, writing)
     : writeCounts(store, part.counts, writing);
+}
+
+/** In helpings of so many lines that the page stays at hand, however long the orders are. */
+async function writeOrders(
+  store: Store,
+  orders: readonly OrderReading[],
+  { importId, progress, signal }: Writing,
+): Promise<Tally> {
+  let tally: Tally = NOTHING;
+  let done = 0;
+  while (done < orders.length && !signal.aborted) {
+    const helping = helpingOf(orders, done);
+    const before = done;
+    const told = (more: number) => progress(before + more);
+    tally = added(tally, await importOrders(store, helping, { importId, progress: told, signal }));
+    done += helping.length;
+  }
+  return tally;
+}
+
+const LINES_AT_ONCE = 2_000;
+
+function helpingOf(orders: readonly OrderReading[], from: number): readonly OrderReading[] {
+  let lines = 0;
+  let end = from;
+  while (end < orders.length && (end === from || lines < LINES_AT_ONCE)) {
+    lines += orders[end]?.lines.length ?? 0;
+    end++;
+  }
+  return orders.slice(from, end);
 }
 
 async function writeSkus(

@@ -29,7 +29,11 @@ export function Questions({ questions, onChoose }: QuestionsProps) {
               ))}
             </ul>
             <Answers question={question} onChoose={onChoose} />
-            {question.answer === null && <Text c="red.9">{t('question.unanswered')}</Text>}
+            {question.answer === null && (
+              <Text c="var(--mantine-color-error)" fw={600}>
+                {t('question.unanswered')}
+              </Text>
+            )}
           </div>
         ))}
       </div>
