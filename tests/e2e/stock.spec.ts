@@ -3,10 +3,10 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { openSampleShop } from './sample-shop.ts';
+import { scan as scanKeys } from './scan-capture/keyboard.ts';
 
 async function scan(page: Page, code: string): Promise<void> {
-  for (const key of code) await page.keyboard.press(key);
-  await page.keyboard.press('Enter');
+  await scanKeys(await page.context().newCDPSession(page), code);
 }
 
 async function figure(page: Page, name: string): Promise<number> {
@@ -47,7 +47,7 @@ test('SKUs are found, filtered, sorted, and kept so in the address', async ({ pa
 test('a scan finds the SKU; an adjustment adds up and is taken back', async ({ page }) => {
   await openSampleShop(page);
   await page.goto('/#/stock');
-  await expect(page.getByRole('grid').getByRole('row').nth(10)).toBeVisible();
+  await expect(page.getByRole('grid', { name: 'Stock' })).toBeVisible();
   await scan(page, '2000000002743');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('22423');
   const before = await figure(page, 'onHand');
@@ -79,7 +79,7 @@ test('an unknown code makes a new SKU with it, and a shared one is pointed out',
 }) => {
   await openSampleShop(page);
   await page.goto('/#/stock');
-  await expect(page.getByRole('grid').getByRole('row').nth(10)).toBeVisible();
+  await expect(page.getByRole('grid', { name: 'Stock' })).toBeVisible();
   await scan(page, '5012345678900');
   await expect(page.getByText('No SKU has the code 5012345678900.')).toBeVisible();
   await page.getByLabel('SKU', { exact: true }).fill('NEW-1');

@@ -138,6 +138,30 @@ test('a shipment that its order does not tell of yet is settled', async () => {
   expect({ log: await log(to), history: await history(to) }).toEqual(was);
 });
 
+test('a full disk is told; nothing is lost, and restoring again goes on', async () => {
+  const from = await shop();
+  const backup = await checked(await backupOf(from));
+  const was = await contents(from);
+  await from.close();
+  const { store: to } = await openTestStore();
+  const quota = new DOMException('The disk is full', 'QuotaExceededError');
+  const full: Store = {
+    ...to,
+    shipments: Object.create(to.shipments, { changeMany: { value: () => Promise.reject(quota) } }),
+  };
+  const { settings, skus, orders } = backup.counts;
+  expect(await restoreBackup(full, backup)).toEqual({
+    ok: false,
+    error: {
+      kind: 'not-saved',
+      reason: 'The disk is full',
+      tally: { added: settings + skus + orders, changed: 0, unchanged: 0 },
+    },
+  });
+  expect((await restoreBackup(to, backup)).ok).toBe(true);
+  expect(await contents(to)).toEqual(was);
+});
+
 test('a file that was cut short anywhere is refused', async () => {
   const store = await shop();
   const file = await backupOf(store);
