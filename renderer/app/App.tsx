@@ -28,7 +28,7 @@ function Opened({ workspace }: { readonly workspace: Workspace }) {
   useEffect(
     () =>
       workspace.inbox.receive(async (read) => {
-        await workspace.session.scan(read.text);
+        await workspace.session.scan(read.text, read.at);
         await router.navigate({ to: '/pack' });
       }),
     [workspace],
