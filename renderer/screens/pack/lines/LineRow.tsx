@@ -23,7 +23,8 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
     // Scrolling has to lay the page out at once: after the paint it has been, and the verdict does not wait for it.
     if (justScanned > 0) afterPaint(() => place.current?.scrollIntoView({ block: 'nearest' }));
   }, [justScanned]);
-  const state = t(`line.${row.state}`);
+  // Nothing is to be scanned into an order that is stopped.
+  const state = row.state === 'open' && !canAdd ? '' : t(`line.${row.state}`);
   return (
     <li
       ref={place}

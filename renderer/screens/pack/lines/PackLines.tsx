@@ -1,11 +1,12 @@
 /** The open order's lines. One scan draws one row again, and the one that was highlighted before it. */
 import { Switch } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
+import type { TFunction } from 'i18next';
 import { memo, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { refuse } from '../../../../shared/orders/transitions.ts';
-import type { Verdict } from '../../../../shared/packing/pack-unit.ts';
+import { stopVerdict, type Verdict } from '../../../../shared/packing/pack-unit.ts';
 import { skuId } from '../../../../shared/records/ids.ts';
 import type { OrderRecord } from '../../../../shared/records/order.ts';
 import { useVersion, useWorkspace } from '../../../app/workspace.ts';
@@ -22,14 +23,13 @@ export function PackLines({ order }: { readonly order: OrderRecord }) {
   const scanned = useStore(session.view, (view) => lineOf(view.verdict));
   const add = useCallback((line: string) => void session.packLine(line), [session]);
   const canAdd = refuse(order, 'pack', store.clock.iso()) === null;
+  const stopped = stopVerdict(order, store.clock.iso()) !== null;
   const left = rows.reduce((sum, row) => sum + Math.max(0, row.units - row.packed), 0);
   return (
     <section className={classes.lines} aria-label={t('lines.label')}>
       <header className={classes.head}>
         <h2>{t('lines.title', { count: rows.length })}</h2>
-        <span className={classes.left}>
-          {left > 0 ? t('lines.left', { count: left }) : t('lines.full')}
-        </span>
+        <span className={classes.left}>{headText(t, left, stopped)}</span>
         <TodoFirst checked={todoFirst} onChange={setTodoFirst} />
       </header>
       <ul>
@@ -46,6 +46,11 @@ export function PackLines({ order }: { readonly order: OrderRecord }) {
       </ul>
     </section>
   );
+}
+
+function headText(t: TFunction, left: number, stopped: boolean): string {
+  if (left === 0) return t('lines.full');
+  return stopped ? t('lines.stopped') : t('lines.left', { count: left });
 }
 
 interface TodoFirstProps {

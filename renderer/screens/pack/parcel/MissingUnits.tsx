@@ -3,29 +3,26 @@ import { Progress, Text } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { statusOf } from '../../../../shared/orders/status.ts';
-import type { Refusal } from '../../../../shared/orders/transitions.ts';
+import { stopVerdict } from '../../../../shared/packing/pack-unit.ts';
 import type { OrderRecord } from '../../../../shared/records/order.ts';
+import { useWorkspace } from '../../../app/workspace.ts';
 import classes from './parcel.module.css';
 
-interface MissingUnitsProps {
-  readonly order: OrderRecord;
-  readonly refusal: Refusal;
-}
-
-export function MissingUnits({ order, refusal }: MissingUnitsProps) {
+export function MissingUnits({ order }: { readonly order: OrderRecord }) {
   const { t } = useTranslation('pack');
+  const { clock } = useWorkspace().store;
   const { lines } = statusOf(order);
   const units = lines.reduce((sum, line) => sum + line.units, 0);
   const packed = lines.reduce(
     (sum, line) => sum + Math.min(line.units, line.packed + line.shipped),
     0,
   );
-  const stopped = refusal.kind !== 'not-complete' && refusal.kind !== 'wrong-state';
+  if (stopVerdict(order, clock.iso())) return <Stopped />;
   return (
     <section className={classes.panel} aria-label={t('ship.label')}>
       <p className={classes.locked}>
         <IconLock size={22} aria-hidden />
-        {t(stopped ? 'ship.stopped' : 'ship.closed')}
+        {t('ship.closed')}
       </p>
       <p className={classes.big}>{t('ship.progress', { packed, units })}</p>
       <Progress
@@ -34,7 +31,20 @@ export function MissingUnits({ order, refusal }: MissingUnitsProps) {
         aria-label={t('ship.progress', { packed, units })}
         transitionDuration={0}
       />
-      <Text>{stopped ? t('ship.stoppedText') : t('ship.missing', { count: units - packed })}</Text>
+      <Text>{t('ship.missing', { count: units - packed })}</Text>
+    </section>
+  );
+}
+
+function Stopped() {
+  const { t } = useTranslation('pack');
+  return (
+    <section className={classes.panel} aria-label={t('ship.label')}>
+      <p className={classes.locked}>
+        <IconLock size={22} aria-hidden />
+        {t('ship.stopped')}
+      </p>
+      <Text>{t('ship.stoppedText')}</Text>
     </section>
   );
 }

@@ -12,10 +12,10 @@ export function ParcelPanel({ order }: { readonly order: OrderRecord }) {
   const { clock } = useWorkspace().store;
   const status = statusOf(order);
   if (status.fulfilment === 'shipped') return <ShippedParcels order={order} />;
-  const refusal = refuse(order, 'ship', clock.iso());
+  const canShip = refuse(order, 'ship', clock.iso()) === null;
   return (
     <>
-      {refusal ? <MissingUnits order={order} refusal={refusal} /> : <ShipForm order={order} />}
+      {canShip ? <ShipForm order={order} /> : <MissingUnits order={order} />}
       {status.partlyShipped && <ShippedParcels order={order} />}
     </>
   );

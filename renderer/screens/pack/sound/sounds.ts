@@ -1,6 +1,6 @@
 /**
- * The bench's sounds: decoded once, played without a wait. A browser lets a page sound only after a key or a
- * click, and a scanner's first key is one.
+ * The bench's sounds: decoded before they are needed, played without a wait. A browser lets a page sound only
+ * after a key or a click, and a scanner's first key is one.
  */
 import type { Verdict } from '../../../../shared/packing/pack-unit.ts';
 
@@ -16,7 +16,6 @@ const LIKE: { readonly [kind in Verdict['kind']]?: string } = {
   marketplace: 'on-hold',
   withdrawn: 'cancelled',
   'not-complete': 'too-many',
-  'over-packed': 'too-many',
   'no-order': 'unknown',
   voided: 'undone',
   'nothing-to-undo': 'notice',
@@ -24,20 +23,27 @@ const LIKE: { readonly [kind in Verdict['kind']]?: string } = {
   'no-work': 'notice',
 };
 
+const RATE = 22_050;
+
 export interface Player {
   /** Sounds a verdict at `volume` (0 to 100). Silent while the browser allows no sound. */
   readonly play: (kind: Verdict['kind'], volume: number) => void;
 }
 
 /** A player whose sounds load behind the page. */
-export function createPlayer(context: AudioContext): Player {
+export function createPlayer(): Player {
   const buffers = new Map<string, AudioBuffer>();
-  for (const [path, url] of Object.entries(files)) void load(context, buffers, nameOf(path), url);
+  for (const [path, url] of Object.entries(files)) void load(buffers, nameOf(path), url);
+  // Made when first needed: before a key or a click, the browser would refuse and complain.
+  let context: AudioContext | null = null;
   return {
     play: (kind, volume) => {
       const buffer = buffers.get(LIKE[kind] ?? kind);
-      // What could not sound at once would only come with the wrong verdict.
-      if (!buffer || volume <= 0 || context.state !== 'running') return;
+      if (!buffer || volume <= 0) return;
+      context ??= new AudioContext({ latencyHint: 'interactive' });
+      if (context.state === 'suspended') void context.resume();
+      // What cannot sound now would only come with the wrong verdict.
+      if (context.state === 'suspended' && !navigator.userActivation.hasBeenActive) return;
       const gain = new GainNode(context, { gain: (volume / 100) ** 2 });
       const source = new AudioBufferSourceNode(context, { buffer });
       source.connect(gain).connect(context.destination);
@@ -46,27 +52,11 @@ export function createPlayer(context: AudioContext): Player {
   };
 }
 
-/** Lets the context sound from the first key or click on. */
-export function unlock(context: AudioContext): void {
-  const resume = () => {
-    void context.resume();
-    if (context.state !== 'running') return;
-    window.removeEventListener('keydown', resume, true);
-    window.removeEventListener('pointerdown', resume, true);
-  };
-  window.addEventListener('keydown', resume, true);
-  window.addEventListener('pointerdown', resume, true);
-}
-
-async function load(
-  context: AudioContext,
-  buffers: Map<string, AudioBuffer>,
-  name: string,
-  url: string,
-): Promise<void> {
+async function load(buffers: Map<string, AudioBuffer>, name: string, url: string): Promise<void> {
   try {
     const file = await fetch(url);
-    buffers.set(name, await context.decodeAudioData(await file.arrayBuffer()));
+    const decoder = new OfflineAudioContext(1, 1, RATE);
+    buffers.set(name, await decoder.decodeAudioData(await file.arrayBuffer()));
   } catch {
     // A bench without sound still has its colours and words.
   }

@@ -1,27 +1,28 @@
-/** Sounds every verdict of the bench, at the moment it is published and on whatever screen. */
+/** Sounds every verdict while the bench is in front, and the one that brought the bench to the front. */
 import { useEffect } from 'react';
 import { useWorkspace } from '../../../app/workspace.ts';
-import { createPlayer, type Player, unlock } from './sounds.ts';
+import type { PackView } from '../../../store/pack-session.ts';
+import { createPlayer, type Player } from './sounds.ts';
 
 let player: Player | null = null;
+let sounded = 0;
 
-/** One player for the page: contexts are few, and a new one would have to be unlocked again. */
-function thePlayer(): Player {
-  if (player) return player;
-  const context = new AudioContext({ latencyHint: 'interactive' });
-  unlock(context);
-  player = createPlayer(context);
-  return player;
-}
+/** A scan on another screen opens the bench; later than this its verdict is history. */
+const FRESH_MS = 1_500;
 
 export function useVerdictSounds(): void {
   const { session, store } = useWorkspace();
   useEffect(() => {
-    const { play } = thePlayer();
-    return session.view.subscribe((now, before) => {
-      if (now.seq === before.seq || !now.verdict) return;
+    player ??= createPlayer();
+    const { play } = player;
+    function sound({ seq, verdict }: PackView) {
+      if (seq === sounded || !verdict) return;
+      sounded = seq;
       const { sounds, volume } = store.settingsView.getState().scanning;
-      if (sounds) play(now.verdict.kind, volume);
-    });
+      if (sounds) play(verdict.kind, volume);
+    }
+    const now = session.view.getState();
+    if (now.readAt !== null && performance.now() - now.readAt < FRESH_MS) sound(now);
+    return session.view.subscribe(sound);
   }, [session, store]);
 }

@@ -11,6 +11,9 @@ const KEEP_MEASURES = 5_000;
 /** Milliseconds of the last scans, oldest first. */
 export const scanTimes = createStore<{ readonly times: readonly number[] }>(() => ({ times: [] }));
 
+/** A verdict given on another screen and seen here much later says nothing about speed. */
+const OLD_MS = 5_000;
+
 let measures = 0;
 let timed = 0;
 
@@ -19,7 +22,7 @@ let timed = 0;
  * timed once the frame is out: a task posted from the frame's callback runs after its paint.
  */
 export function timePaint(seq: number, readAt: number | null): void {
-  if (readAt === null || seq === timed) return;
+  if (readAt === null || seq === timed || performance.now() - readAt > OLD_MS) return;
   timed = seq;
   const inPage = performance.now() - readAt;
   afterPaint(() => keep(seq, readAt, performance.now(), inPage));
