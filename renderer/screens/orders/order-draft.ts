@@ -1,6 +1,6 @@
 /** An order as somebody types it in, and what it lacks before it can be kept. Pure. */
 
-import { minorDigits, parseMinor } from '../../../shared/records/money.ts';
+import { parseMinor } from '../../../shared/records/money.ts';
 import {
   type Address,
   emptyAddress,
@@ -125,12 +125,6 @@ export function draftTotal(draft: Draft): number {
     const each = amount(price, currency) ?? 0;
     return sum + (unitsOf(units) ?? 0) * each;
   }, postage);
-}
-
-/** Minor units as they are typed into a field. */
-export function typedAmount(minor: number, currency: string): string {
-  const digits = minorDigits(currency);
-  return (minor / 10 ** digits).toFixed(digits);
 }
 
 function problemsOf(draft: Draft, { isTaken }: DraftContext): Problems {

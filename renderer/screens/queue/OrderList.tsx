@@ -64,6 +64,7 @@ export function OrderList(props: OrderListProps) {
   }, [lastShown, rows.length, onNearEnd]);
 
   const words = useRowWords();
+  const withStock = columns.includes('blockers') || columns.includes('status');
   const activeIndex = activeId === null ? -1 : rows.findIndex((row) => row.id === activeId);
   const activeShown = shown.some((one) => one.index === activeIndex);
 
@@ -136,7 +137,7 @@ export function OrderList(props: OrderListProps) {
             <OrderRow
               key={row.id}
               row={row}
-              shortages={columns.includes('blockers') ? shortagesOf(row.id) : NO_SHORTAGES}
+              shortages={withStock ? shortagesOf(row.id) : NO_SHORTAGES}
               index={index}
               columns={columns}
               selected={selection.ids.has(row.id)}

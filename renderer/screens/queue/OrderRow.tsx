@@ -98,8 +98,10 @@ function cell(column: Column, { row, now, shortages, words }: OrderRowProps): Re
       return row.service;
     case 'due':
       return <DuePill dueAt={row.dueAt} now={now} t={orders} language={language} />;
-    case 'status':
-      return <Pill tone={STATUS_TONES[row.label]}>{orders(`status.${row.label}`)}</Pill>;
+    case 'status': {
+      const label = row.label === 'ready' && shortages.length > 0 ? 'short' : row.label;
+      return <Pill tone={STATUS_TONES[label]}>{orders(`status.${label}`)}</Pill>;
+    }
     case 'blockers':
       return stopsOf(row, shortages, now)
         .map((blocker) => blockerText(blocker, orders, language))

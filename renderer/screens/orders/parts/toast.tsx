@@ -1,6 +1,7 @@
 /** Says in a corner what was done, with a way back where a slip costs. */
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import i18next from 'i18next';
 
 export interface WayBack {
   readonly label: string;
@@ -31,11 +32,18 @@ export function toastDone(text: string, back?: WayBack): void {
       </Group>
     ),
     withCloseButton: !back,
+    closeButtonProps: { 'aria-label': i18next.t('orders:close') },
     ...(back ? { autoClose: WITH_WAY_BACK_MS } : {}),
   });
 }
 
 /** Something was not done, and why. Stays until it is closed. */
 export function toastRefused(text: string): void {
-  notifications.show({ message: text, color: 'red', autoClose: false, withBorder: true });
+  notifications.show({
+    message: text,
+    color: 'red',
+    autoClose: false,
+    withBorder: true,
+    closeButtonProps: { 'aria-label': i18next.t('orders:close') },
+  });
 }
