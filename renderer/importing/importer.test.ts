@@ -46,7 +46,13 @@ test('a file is told before it is written, and imported again it changes nothing
   const { store } = await openTestStore();
   const importer = createImporter(store, deskHere);
   await importer.open('orders_export_1.csv', fixture('shopify-orders.csv'));
-  expect(reviewOf(importer).plan).toEqual({ created: 6, changed: 0, unchanged: 0, worked: [] });
+  expect(reviewOf(importer).plan).toEqual({
+    created: 6,
+    changed: 0,
+    unchanged: 0,
+    worked: [],
+    strangers: [],
+  });
   expect(await store.orders.get('shopify:_23_1001')).toBe(undefined);
   await importer.write('');
   expect((await store.orders.get('shopify:_23_1001'))?.facts.number).toBe('#1001');
@@ -111,6 +117,15 @@ test('two shops of one kind keep their numbers apart by the channel’s name', a
   await importer.open('b.csv', fixture('shopify-orders.csv'));
   await importer.change({ channel: 'shopify-us' });
   expect(reviewOf(importer).plan).toMatchObject({ created: 6, unchanged: 0 });
+});
+
+test('a number that stands here with another buyer is named before it is overwritten', async () => {
+  const { store } = await openTestStore();
+  const head = 'Order,Date,SKU,Qty,Email';
+  await imported(store, 'a.csv', text(head, 'N-1,2026-11-03,MUG,1,uma@example.com'));
+  const importer = createImporter(store, deskHere);
+  await importer.open('b.csv', text(head, 'N-1,2026-11-09,MUG,2,vic@example.com'));
+  expect(reviewOf(importer).plan).toMatchObject({ changed: 1, strangers: ['N-1'] });
 });
 
 test('a mapping is saved and found again', async () => {

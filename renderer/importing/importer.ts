@@ -19,7 +19,7 @@ import type { ImportDesk } from './import-desk.ts';
 import type { ImportFault, ImportStage, Review } from './import-state.ts';
 import type { Reading, Source } from './messages.ts';
 import { profileNameOf, readProfiles } from './saved-profiles.ts';
-import { NotSaved, planImport, writeImport } from './write-import.ts';
+import { planImport, writeImport } from './write-import.ts';
 
 export interface Importer {
   readonly stage: StoreApi<ImportStage>;
@@ -131,6 +131,8 @@ export function createImporter(store: Store, openDesk: () => ImportDesk): Import
       });
       const { created, changed, unchanged } = tally;
       await saveImport(store, importId, { ...account, created, changed, unchanged });
+      // The file's tables are large, and nobody looks at them any more.
+      drop();
       const left = all - created - changed - unchanged;
       const refused = outcome.accounts.refused;
       const { target } = outcome;
@@ -140,7 +142,7 @@ export function createImporter(store: Store, openDesk: () => ImportDesk): Import
         result: { importId, target, name, created, changed, unchanged, refused, left, worked },
       });
     } catch (fault) {
-      show({ ...review, busy: false, fault: faultOf(fault) });
+      show({ ...review, busy: false, fault: { kind: 'not-saved', reason: reasonOf(fault) } });
     }
   }
 
@@ -261,6 +263,9 @@ function meaningsOf(store: Store, code: string): Reading['codes'][string] {
 }
 
 function faultOf(fault: unknown): ImportFault {
-  const reason = fault instanceof Error ? fault.message : String(fault);
-  return { kind: fault instanceof NotSaved ? 'not-saved' : 'crashed', reason };
+  return { kind: 'crashed', reason: reasonOf(fault) };
+}
+
+function reasonOf(fault: unknown): string {
+  return fault instanceof Error ? fault.message : String(fault);
 }

@@ -6,7 +6,7 @@ import { planOf } from '../../shared/importing/plan.ts';
 import type { SkuReading } from '../../shared/importing/read-catalogue.ts';
 import type { CountReading } from '../../shared/importing/read-counts.ts';
 import type { OrderReading } from '../../shared/records/order-facts.ts';
-import { importOrders, previewOrders } from '../store/commands/import-orders.ts';
+import { idOf, importOrders, previewOrders } from '../store/commands/import-orders.ts';
 import { moveStock, type StockChange, saveSkus } from '../store/commands/stock.ts';
 import type { Store } from '../store/store.ts';
 import type { ImportDesk } from './import-desk.ts';
@@ -14,7 +14,7 @@ import type { ImportDesk } from './import-desk.ts';
 /** Few enough orders that a slice crosses from the worker without holding the page up. */
 const SLICE = 300;
 
-const NOTHING: ImportPlan = { created: 0, changed: 0, unchanged: 0, worked: [] };
+const NOTHING: ImportPlan = { created: 0, changed: 0, unchanged: 0, worked: [], strangers: [] };
 
 export interface Writing {
   readonly importId: string;
@@ -39,7 +39,11 @@ export async function planImport(
     const slice = { from, count: SLICE };
     const part = await planSlice(store, desk, target, slice);
     if (signal.aborted) return null;
-    plan = added(plan, part);
+    plan = {
+      ...added(plan, part),
+      worked: [...plan.worked, ...part.worked],
+      strangers: [...plan.strangers, ...part.strangers],
+    };
   }
   return plan;
 }
@@ -52,7 +56,7 @@ async function planSlice(
 ): Promise<ImportPlan> {
   if (target === 'orders') {
     const orders = await desk.ask('orders', slice);
-    return planOf(orders, await previewOrders(store, orders));
+    return planOf(orders, await standingsOf(store, orders));
   }
   const effects =
     target === 'catalogue'
@@ -64,7 +68,17 @@ async function planSlice(
     changed: count('changed'),
     unchanged: count('unchanged'),
     worked: [],
+    strangers: [],
   };
+}
+
+async function standingsOf(store: Store, orders: readonly OrderReading[]): Promise<Standing[]> {
+  const previews = await previewOrders(store, orders);
+  const ids = orders.map(idOf);
+  const changed = ids.filter((_, i) => previews[i]?.effect === 'changed');
+  const stored = changed.length === 0 ? [] : await store.orders.getMany(changed);
+  const buyers = new Map(stored.map((order) => [order.id, order.facts.buyer]));
+  return previews.map((preview, i) => ({ ...preview, buyer: buyers.get(ids[i] ?? '') ?? null }));
 }
 
 /** Writes the readings; what was written before `signal` stops it stays, and is counted. */
@@ -216,24 +230,20 @@ function tallyOf(effects: readonly Standing['effect'][]): Tally {
   return tally;
 }
 
-function added<T extends Tally>(sum: T, part: T): T {
-  const worked = 'worked' in sum && 'worked' in part ? [sum.worked, part.worked].flat() : undefined;
+function added<T extends Tally>(sum: T, part: Tally): T {
   return {
     ...sum,
     created: sum.created + part.created,
     changed: sum.changed + part.changed,
     unchanged: sum.unchanged + part.unchanged,
-    ...(worked ? { worked } : {}),
   };
 }
 
 /** What the store could not write reaches the one place that tells the person. */
-export class NotSaved extends Error {}
-
 function unwrap<T>(
   outcome:
     | { readonly ok: true; readonly value: T }
     | { readonly ok: false; readonly error: object },
 ): void {
-  if (!outcome.ok) throw new NotSaved(JSON.stringify(outcome.error));
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
 }

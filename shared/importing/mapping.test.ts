@@ -113,15 +113,16 @@ test('a profile is found again by the header it was made for, in any order of co
   expect(parseProfile('no')).toEqual({ ok: false, error: 'not-a-profile' });
 });
 
-test('the plan counts effects and names the changed orders that somebody has worked on', () => {
+test('the plan counts effects and names changed orders that were worked on or have another buyer', () => {
   const { readings } = readText(
-    'Order,Date,SKU,Qty\nN-1,2026-11-03,MUG,1\nN-2,2026-11-03,MUG,1\nN-3,2026-11-03,MUG,1\n',
+    'Order,Date,SKU,Qty,Buyer\nN-1,2026-11-03,MUG,1,Uma\nN-2,2026-11-03,MUG,1,Vic\nN-3,2026-11-03,MUG,1,Wes\n',
   );
+  const buyer = (name: string) => ({ name, email: '', phone: '' });
   expect(
     planOf(readings, [
-      { effect: 'created', touched: false },
-      { effect: 'changed', touched: true },
-      { effect: 'changed', touched: false },
+      { effect: 'created', touched: false, buyer: null },
+      { effect: 'changed', touched: true, buyer: buyer('vic') },
+      { effect: 'changed', touched: false, buyer: buyer('Yan') },
     ]),
-  ).toEqual({ created: 1, changed: 2, unchanged: 0, worked: ['N-2'] });
+  ).toEqual({ created: 1, changed: 2, unchanged: 0, worked: ['N-2'], strangers: ['N-3'] });
 });

@@ -38,8 +38,7 @@ test('240,007 lines come in, every one accounted for', async ({ page }) => {
   console.log(
     `240,007 lines: ${wall.toFixed(1)} s (${work.toFixed(1)} s of work); longest task ${longest} ms`,
   );
-  // The page's work on all its threads, so that a machine that runs other tests gives the same figure: two idle
-  // cores do 20 s of it in some 12 s.
+  // The page's work on all its threads: the same figure on a machine that runs other tests beside this one.
   expect(work).toBeLessThan(20);
   await page.getByRole('button', { name: 'Undo this import' }).click();
   await expect(page.getByText('9,365 orders left the queue.')).toBeVisible({ timeout: 120_000 });

@@ -35,6 +35,11 @@ export function Counts({ outcome, plan }: CountsProps) {
           </div>
         ))}
       </dl>
+      {plan && plan.strangers.length > 0 && (
+        <Text mt="sm" fw={600} c="var(--mantine-color-error)">
+          {t('counts.strangers', { numbers: plan.strangers.slice(0, 50).join(', ') })}
+        </Text>
+      )}
       {plan && plan.worked.length > 0 && (
         <Text mt="sm">{t('counts.worked', { numbers: plan.worked.slice(0, 50).join(', ') })}</Text>
       )}
