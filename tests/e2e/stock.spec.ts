@@ -86,7 +86,7 @@ test('an unknown code makes a new SKU with it, and a shared one is pointed out',
   await page.getByRole('button', { name: 'Create' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('NEW-1');
   await page.getByRole('button', { name: 'Add barcode' }).click();
-  await page.getByLabel('Code').last().focus();
+  await page.getByLabel('Code', { exact: true }).last().focus();
   await scan(page, '2000000002743');
   await expect(page.getByText('22423 has this code too')).toBeVisible();
   await page.getByLabel('Title').fill('A new thing');
@@ -94,5 +94,5 @@ test('an unknown code makes a new SKU with it, and a shared one is pointed out',
   await expect(page.getByText('Saved.')).toBeVisible();
   await page.reload();
   await expect(page.getByLabel('Title')).toHaveValue('A new thing');
-  await expect(page.getByLabel('Code').last()).toHaveValue('2000000002743');
+  await expect(page.getByLabel('Code', { exact: true }).last()).toHaveValue('2000000002743');
 });
