@@ -58,7 +58,7 @@ export default defineConfig({
       chunkSizeWarningLimit: 3000,
       rolldownOptions: { ...quiet, input: 'renderer/index.html' },
     },
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [notices('worker')] },
     server: {
       host: '127.0.0.1',
       proxy: {
