@@ -2,9 +2,11 @@
 import { expect, test } from 'vitest';
 import { emptyAddress, type OrderReading } from '../../shared/records/order-facts.ts';
 import { importOrders } from './commands/import-orders.ts';
+import { holdOrders } from './commands/orders.ts';
 import { shipmentsOf, shipOrder, voidShipment } from './commands/ship.ts';
 import { moveStock, saveSkus, stockHistory } from './commands/stock.ts';
 import { PackSession } from './pack-session.ts';
+import { changeSettings } from './settings.ts';
 import { openTestStore, type TestStore } from './test-store.ts';
 
 function reading(number: string, ...lines: [sku: string, units: number][]): OrderReading {
@@ -151,4 +153,76 @@ test('voiding brings stock and order back, and the next parcel has the next numb
     ['p1', 'wrong box'],
     ['p2', ''],
   ]);
+});
+
+test('a page that comes back has its order open, unless the order is done', async () => {
+  const { store, session } = await shop();
+  await verdicts(session, '1001', 'MUG');
+  const again = new PackSession(store);
+  await again.restored;
+  expect(again.view.getState()).toMatchObject({ order: { id: 'manual:1001' }, verdict: null });
+  await verdicts(again, 'CASE-MUG', 'TEE', 'PB.SHIP');
+  const later = new PackSession(store);
+  await later.restored;
+  expect(later.view.getState().order).toBeNull();
+});
+
+test('order and verdict of a scan show in one go, with the time of its read', async () => {
+  const { session } = await shop();
+  await session.scan('1001');
+  const shown: unknown[] = [];
+  session.view.subscribe(({ order, verdict, readAt }) => {
+    const parcel = order?.log.find((entry) => entry.kind === 'parcel');
+    shown.push([parcel?.kind === 'parcel' && parcel.contents.l1, verdict?.kind, readAt]);
+  });
+  await session.scan('MUG', 4711);
+  expect(shown).toEqual([[1, 'counted', 4711]]);
+});
+
+test("a carrier's code is tracking before the parcel leaves and, if it left without, after", async () => {
+  const { store, session } = await shop();
+  const codes = ['1001', 'CASE-MUG', 'MUG', 'TEE', 'JD0146000062', 'PB.UNDO', 'TEE', 'PB.SHIP'];
+  expect((await verdicts(session, ...codes)).slice(4)).toEqual([
+    'tracking',
+    'undone',
+    'order-complete',
+    'shipped',
+  ]);
+  expect((await shipmentsOf(store, 'manual:1001'))[0]?.tracking.value).toBe('JD0146000062');
+  expect(await verdicts(session, 'JD9999999999')).toEqual(['unknown']);
+  await session.voidShipment('manual:1001:p1', 'wrong label');
+  await verdicts(session, 'CASE-MUG', 'MUG', 'TEE');
+  session.setCarriage({ tracking: '' });
+  expect(await verdicts(session, 'PB.SHIP', 'JD9999999999')).toEqual(['shipped', 'tracking']);
+  expect((await shipmentsOf(store, 'manual:1001')).map((one) => one.tracking.value)).toEqual([
+    'JD0146000062',
+    'JD9999999999',
+  ]);
+});
+
+test('ships by itself when the last unit is in, where the shop wants that', async () => {
+  const { store, session } = await shop();
+  await changeSettings(store.settings, store.clock, 'packing', { shipWhenComplete: true });
+  expect(await verdicts(session, '1001', 'CASE-MUG', 'MUG', 'TEE')).toEqual([
+    'opened',
+    'counted',
+    'line-complete',
+    'shipped',
+  ]);
+});
+
+test('an order that is held while it is open says so before more goes in', async () => {
+  const { store, session } = await shop();
+  await verdicts(session, '1001', 'MUG');
+  await holdOrders(store, ['manual:1001'], {
+    hold: 'address',
+    reason: 'No house number',
+    until: null,
+  });
+  expect(session.view.getState().verdict).toEqual({
+    kind: 'on-hold',
+    hold: 'address',
+    reason: 'No house number',
+  });
+  expect(await verdicts(session, 'MUG')).toEqual(['on-hold']);
 });

@@ -73,7 +73,7 @@ export class PackSession {
       if (!mine) return;
       if (mine.removed) this.view.setState({ order: null });
       else if (this.writing > 0) this.heard = mine.after;
-      else this.view.setState({ order: mine.after });
+      else this.hear(open, mine.after);
     });
     this.restored = this.restore();
   }
@@ -202,7 +202,11 @@ export class PackSession {
       );
     }
     const { error } = shipped;
-    if (error.kind === 'not-complete' || error.kind === 'over-packed' || error.kind === 'not-saved') {
+    if (
+      error.kind === 'not-complete' ||
+      error.kind === 'over-packed' ||
+      error.kind === 'not-saved'
+    ) {
       return this.publish(error);
     }
     return this.publish(
@@ -304,6 +308,14 @@ export class PackSession {
   private withEntry(order: OrderRecord, entry: EntryBody<'parcel'>): OrderRecord {
     for (const { at } of order.log) this.store.clock.see(at);
     return recordEntry(order, entry, authorOf(this.store.station), this.store.clock.stamp());
+  }
+
+  /** Somebody else changed the open order. What stops it now is said at once, before more goes into the box. */
+  private hear(before: OrderRecord, after: OrderRecord): void {
+    this.view.setState({ order: after });
+    const now = this.store.clock.iso();
+    const stop = stopVerdict(after, now);
+    if (stop && stop.kind !== 'already-shipped' && !stopVerdict(before, now)) this.publish(stop);
   }
 
   /** Runs a write of ours; what the change stream says meanwhile waits for the verdict. */
