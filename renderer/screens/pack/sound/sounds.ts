@@ -3,25 +3,13 @@
  * after a key or a click, and a scanner's first key is one.
  */
 import type { Verdict } from '../../../../shared/packing/pack-unit.ts';
+import { soundOf } from './sound-of.ts';
 
 const files = import.meta.glob<string>('../../../../resources/sounds/*.wav', {
   eager: true,
   import: 'default',
   query: '?url&no-inline', // A data: address is not ours to fetch under the page's policy.
 });
-
-/** Kinds that sound like another; all others have a file of their own name. */
-const LIKE: { readonly [kind in Verdict['kind']]?: string } = {
-  unpaid: 'on-hold',
-  marketplace: 'on-hold',
-  withdrawn: 'cancelled',
-  'not-complete': 'too-many',
-  'no-order': 'unknown',
-  voided: 'undone',
-  'nothing-to-undo': 'notice',
-  closed: 'notice',
-  'no-work': 'notice',
-};
 
 const RATE = 22_050;
 
@@ -38,7 +26,7 @@ export function createPlayer(): Player {
   let context: AudioContext | null = null;
   return {
     play: (kind, volume) => {
-      const buffer = buffers.get(LIKE[kind] ?? kind);
+      const buffer = buffers.get(soundOf(kind));
       if (!buffer || volume <= 0) return;
       context ??= new AudioContext({ latencyHint: 'interactive' });
       if (context.state === 'suspended') void context.resume();

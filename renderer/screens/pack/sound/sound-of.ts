@@ -1,0 +1,20 @@
+/** Which sound a verdict has: its own, or one that it shares with verdicts that ask for the same. */
+import type { Verdict } from '../../../../shared/packing/pack-unit.ts';
+
+/** Kinds that sound like another; all others have a file of their own name. */
+const LIKE: { readonly [kind in Verdict['kind']]?: string } = {
+  unpaid: 'on-hold',
+  marketplace: 'on-hold',
+  withdrawn: 'cancelled',
+  'not-complete': 'too-many',
+  'no-order': 'unknown',
+  voided: 'undone',
+  'nothing-to-undo': 'notice',
+  closed: 'notice',
+  'no-work': 'notice',
+};
+
+/** The name of the sound of a kind of verdict: a file under resources/sounds. */
+export function soundOf(kind: Verdict['kind']): string {
+  return LIKE[kind] ?? kind;
+}
