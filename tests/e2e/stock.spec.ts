@@ -54,6 +54,11 @@ test('a scan finds the SKU; an adjustment adds up and is taken back', async ({ p
   await expectAccessible(page);
 
   await page.getByRole('button', { name: 'Adjust', exact: true }).click();
+  await scan(page, '2000000002743');
+  await scan(page, '2000000002743');
+  await expect(page.getByLabel('Units found')).toHaveValue('2');
+  await scan(page, '2000000080833');
+  await expect(page.getByText('20685 was scanned: that is not 22423.')).toBeVisible();
   await page.getByText('Take away').click();
   await page.getByLabel('Units', { exact: true }).last().fill('3');
   await expect(page.getByText(`afterwards: ${before - 3}`)).toBeVisible();
@@ -90,6 +95,9 @@ test('an unknown code makes a new SKU with it, and a shared one is pointed out',
   await scan(page, '2000000002743');
   await expect(page.getByText('22423 has this code too')).toBeVisible();
   await page.getByLabel('Title').fill('A new thing');
+  await page.getByRole('link', { name: 'Queue' }).click();
+  await expect(page.getByText('Changes are not saved')).toBeVisible();
+  await page.getByRole('button', { name: 'Stay here' }).click();
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
   await page.reload();

@@ -14,7 +14,9 @@ import {
 } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { resolve } from '../../../shared/scanning/codes.ts';
 import { useVersion, useWorkspace } from '../../app/workspace.ts';
+import { useScanReceiver } from '../../scanner/useScanReceiver.ts';
 import { ADJUSTMENTS, type AdjustKind, afterwards, type Draft, faultOf } from './adjustment.ts';
 import { unknownSku } from './stock-rows.ts';
 import { useAdjust } from './useAdjust.tsx';
@@ -46,7 +48,22 @@ export function AdjustDialog({ skuId, onClose }: AdjustDialogProps) {
   });
   const [tried, setTried] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
+  const [heard, setHeard] = useState<string | null>(null);
   const adjust = useAdjust();
+  // Counting by scanner: each scan of this SKU is its units more.
+  useScanReceiver(
+    (read) => {
+      const found = resolve(read.text, store.catalogue.codes, () => []);
+      if (found.kind !== 'sku' || found.sku !== skuId) {
+        const other = found.kind === 'sku' ? store.catalogue.skus.get(found.sku) : undefined;
+        setHeard(t('adjust.otherScanned', { code: other?.sku ?? read.text, sku: sku.sku }));
+        return;
+      }
+      setHeard(null);
+      setDraft((old) => ({ ...old, units: (old.units ?? 0) + found.units }));
+    },
+    { layer: 'dialog' },
+  );
   const change = (fields: Partial<Draft>) => setDraft((old) => ({ ...old, ...fields }));
   const fault = faultOf(draft);
   const held = stock[draft.bin.trim()];
@@ -79,6 +96,12 @@ export function AdjustDialog({ skuId, onClose }: AdjustDialogProps) {
             }}
             data={ADJUSTMENTS.map((what) => ({ value: what, label: t(`adjust.${what}`) }))}
           />
+          <Text size="sm">{t('adjust.scanHint')}</Text>
+          {heard !== null && (
+            <Alert color="red" variant="outline">
+              {heard}
+            </Alert>
+          )}
           <Group grow align="flex-start">
             <NumberInput
               data-autofocus

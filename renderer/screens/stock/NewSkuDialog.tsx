@@ -4,8 +4,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { skuId } from '../../../shared/records/ids.ts';
+import { classify } from '../../../shared/scanning/barcode.ts';
 import { useWorkspace } from '../../app/workspace.ts';
+import { useScanReceiver } from '../../scanner/useScanReceiver.ts';
 import { saveSkus } from '../../store/commands/stock.ts';
+import { skusByCode } from './stock-rows.ts';
 
 interface NewSkuDialogProps {
   /** '' when nothing was scanned. */
@@ -13,13 +16,16 @@ interface NewSkuDialogProps {
   readonly onClose: () => void;
 }
 
-export function NewSkuDialog({ code, onClose }: NewSkuDialogProps) {
+export function NewSkuDialog({ code: scanned, onClose }: NewSkuDialogProps) {
   const { t } = useTranslation('stock');
   const { store } = useWorkspace();
   const navigate = useNavigate();
+  const [code, setCode] = useState(scanned);
   const [sku, setSku] = useState('');
   const [title, setTitle] = useState('');
   const [fault, setFault] = useState<string | null>(null);
+
+  useScanReceiver((read) => setCode(classify(read.text).text), { layer: 'dialog' });
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -42,7 +48,9 @@ export function NewSkuDialog({ code, onClose }: NewSkuDialogProps) {
         <Stack>
           {code !== '' && (
             <Alert variant="outline" color="yellow">
-              <Text>{t('scan.unknown', { code })}</Text>
+              <Text>
+                {t(skusByCode(store, code).size > 0 ? 'scan.known' : 'scan.unknown', { code })}
+              </Text>
               <Text>{t('scan.create')}</Text>
             </Alert>
           )}

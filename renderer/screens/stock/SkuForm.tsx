@@ -10,6 +10,7 @@ import {
   Title,
 } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { useBlocker } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SkuFields, SkuRecord } from '../../../shared/records/sku.ts';
@@ -17,6 +18,7 @@ import { useWorkspace } from '../../app/workspace.ts';
 import { saveSkus } from '../../store/commands/stock.ts';
 import { BarcodeRows } from './BarcodeRows.tsx';
 import { KitRows } from './KitRows.tsx';
+import { LeaveDialog } from './LeaveDialog.tsx';
 import classes from './SkuScreen.module.css';
 
 const SIZES = ['length', 'width', 'height'] as const;
@@ -30,16 +32,26 @@ export function SkuForm({ sku }: { readonly sku: SkuRecord }) {
   const edit = (more: Partial<SkuFields>) => setEdits((old) => ({ ...old, ...more }));
   const dirty = Object.keys(edits).length > 0;
 
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
+  const leaving = useBlocker({
+    shouldBlockFn: () => dirty,
+    enableBeforeUnload: () => dirty,
+    withResolver: true,
+  });
+
+  const save = async (): Promise<boolean> => {
     const outcome = await saveSkus(store, [{ sku: sku.sku, fields: tidy(edits) }]);
     if (!outcome.ok) {
       setFault(outcome.error.kind === 'not-saved' ? outcome.error.reason : outcome.error.kind);
-      return;
+      return false;
     }
     setFault(null);
     setEdits({});
     notifications.show({ message: t('sku.saved'), position: 'bottom-right' });
+    return true;
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void save();
   };
 
   const amount = (name: 'weight' | 'safety' | (typeof SIZES)[number], whole = false) => (
@@ -56,7 +68,7 @@ export function SkuForm({ sku }: { readonly sku: SkuRecord }) {
   );
 
   return (
-    <form className={classes.panel} onSubmit={(event) => void save(event)} noValidate>
+    <form className={classes.panel} onSubmit={submit} noValidate>
       <Title order={2} size="h4">
         {t('sku.fields')}
       </Title>
@@ -108,6 +120,13 @@ export function SkuForm({ sku }: { readonly sku: SkuRecord }) {
           </Button>
         </Group>
       </Stack>
+      {leaving.status === 'blocked' && (
+        <LeaveDialog
+          onSave={() => void save().then((done) => (done ? leaving.proceed() : leaving.reset()))}
+          onDiscard={leaving.proceed}
+          onStay={leaving.reset}
+        />
+      )}
     </form>
   );
 }

@@ -79,7 +79,7 @@ function Entry({ entry: { line, total, order, what } }: { readonly entry: Histor
         )}
         {movement.reason !== '' && <div className={classes.dim}>{movement.reason}</div>}
       </Table.Td>
-      <Table.Td>{movement.bin || t('adjust.noBin')}</Table.Td>
+      <Table.Td className={classes.when ?? ''}>{movement.bin || t('adjust.noBin')}</Table.Td>
       <Table.Td className={classes.number ?? ''} data-change={change}>
         {signed(change)}
         {movement.kind === 'counted' && change === 0 && (

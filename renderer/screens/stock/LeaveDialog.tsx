@@ -1,0 +1,29 @@
+/** Asked before edits that nobody saved are left behind. */
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+interface LeaveDialogProps {
+  readonly onSave: () => void;
+  readonly onDiscard: () => void;
+  readonly onStay: () => void;
+}
+
+export function LeaveDialog({ onSave, onDiscard, onStay }: LeaveDialogProps) {
+  const { t } = useTranslation('stock');
+  return (
+    <Modal opened onClose={onStay} title={t('leave.title')}>
+      <Text mb="md">{t('leave.text')}</Text>
+      <Group justify="flex-end">
+        <Button variant="default" size="lg" onClick={onStay}>
+          {t('leave.stay')}
+        </Button>
+        <Button variant="default" size="lg" onClick={onDiscard}>
+          {t('leave.discard')}
+        </Button>
+        <Button size="lg" data-autofocus onClick={onSave}>
+          {t('leave.save')}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}
