@@ -56,7 +56,7 @@ export default defineConfig({
       target: 'chrome130', // From 123 on light-dark() is left to the browser, which follows the kit's scheme.
       minify: true,
       chunkSizeWarningLimit: 3000,
-      rolldownOptions: { ...quiet, input: 'renderer/index.html' },
+      rolldownOptions: { ...quiet, input: join(import.meta.dirname, 'renderer', 'index.html') },
     },
     worker: { format: 'es', plugins: () => [notices('worker')] },
     server: {

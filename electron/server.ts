@@ -18,10 +18,13 @@ import { type RunningHost, runHost } from './parts.ts';
 
 const page = join(import.meta.dirname, '..', 'renderer');
 
+/** Vite's server, which shows the page while developing and passes its calls on to this host. */
+const devPage = process.env.ELECTRON_RENDERER_URL;
+
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2), process.env);
   if (!options.ok) return fail(faultText(options.error));
-  if (!existsSync(join(page, 'index.html')))
+  if (devPage === undefined && !existsSync(join(page, 'index.html')))
     return fail(fill(hostWords.notBuilt, { folder: page }));
 
   const folder = dataFolder(process.env, process.platform);
@@ -43,7 +46,8 @@ async function main(): Promise<void> {
   if (serving === undefined) return meetNeighbour(gate);
 
   stopOnSignals(serving, running);
-  console.log(`\n${hostWords.ready}\n\n  ${welcomeAddress(serving.gate)}\n`);
+  console.log(`\n${hostWords.ready}\n\n  ${devPage ?? welcomeAddress(serving.gate)}\n`);
+  if (devPage !== undefined) return;
   console.log(`${fill(hostWords.bookmark, { port })}\n${hostWords.keepOpen}\n`);
   await startScanners(options.value, running);
 }
