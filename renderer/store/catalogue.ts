@@ -9,20 +9,25 @@ const LOAD_SLICE = 2_000;
 export class Catalogue {
   readonly skus = new Map<string, SkuRecord>();
   readonly codes: CodeIndex = buildCodeIndex([]);
+  /** SKUs that changed while the load was under way: newer than what it reads. */
+  private readonly heard = new Set<string>();
+  private loading = true;
   private readonly listeners = new Set<() => void>();
   version = 0;
 
   /** Loads the whole catalogue; `pause` is awaited between slices. */
   async load(table: Table<SkuRecord>, pause: () => Promise<void>): Promise<void> {
     for await (const docs of table.slices(LOAD_SLICE, pause)) {
-      // A SKU heard of since the load began is newer than what this slice says.
-      for (const doc of docs) if (!this.skus.has(doc.id)) this.put(doc);
+      for (const doc of docs) if (!this.heard.has(doc.id)) this.put(doc);
     }
+    this.loading = false;
+    this.heard.clear();
     this.changed();
   }
 
   apply(changes: readonly Change<SkuRecord>[]): void {
     for (const { after, removed } of changes) {
+      if (this.loading) this.heard.add(after.id);
       removeSku(this.codes, after.id);
       if (removed) this.skus.delete(after.id);
       else this.put(after);

@@ -10,7 +10,7 @@ import { type OrderRecord, type QueueName, queueName } from '../../shared/record
 import { type Contribution, contributionOf } from '../../shared/reports/contribution.ts';
 import { addUp, type DayRollup, dayRollup } from '../../shared/reports/day-rollup.ts';
 import type { Activity } from './activity.ts';
-import { readSnapshot, writeSnapshot } from './snapshots.ts';
+import { parseJson, readSnapshot, writeSnapshot } from './snapshots.ts';
 import type { Change, Checkpoint, Table } from './table.ts';
 
 const SNAPSHOT = 'snapshot:figures';
@@ -28,6 +28,8 @@ const snapshotShape = z.object({ stale: z.array(z.string()) });
 export class Figures {
   private readonly days = new Map<string, DayFigures>();
   private readonly stale = new Set<string>();
+  /** Days that are being recomputed, or could not be kept: for the next start they are stale still. */
+  private readonly unkept = new Set<string>();
   private checkpoint: Checkpoint | undefined;
   /** Everything up to the checkpoint is accounted for; only then may the change stream move it on. */
   private loaded = false;
@@ -42,10 +44,11 @@ export class Figures {
   ) {}
 
   /** Reads the days' figures and finds out which of them changed since; without a snapshot every day is stale. */
-  async load(now: number, activity: Activity): Promise<void> {
-    const snapshot = await readSnapshot(this.local, SNAPSHOT, snapshotShape, now);
-    if (snapshot) await this.readDays();
-    for (const day of snapshot?.value.stale ?? []) this.stale.add(day);
+  async load(activity: Activity): Promise<void> {
+    const snapshot = await readSnapshot(this.local, SNAPSHOT, snapshotShape, this.orders);
+    await this.readDays();
+    // A day kept earlier may have lost its orders since.
+    for (const day of snapshot?.value.stale ?? this.days.keys()) this.stale.add(day);
     this.checkpoint = snapshot?.checkpoint;
     await this.catchUp(activity);
     this.loaded = true;
@@ -100,11 +103,12 @@ export class Figures {
     }
   }
 
+  /** Keeps which days are stale, so that the next start need not read every order. */
   async save(): Promise<void> {
-    await writeSnapshot(this.local, SNAPSHOT, {
-      value: { stale: [...this.stale] },
-      checkpoint: this.checkpoint,
-    });
+    if (!this.loaded) return;
+    const stale = [...new Set([...this.stale, ...this.unkept])];
+    const snapshot = { value: { stale }, checkpoint: this.checkpoint };
+    await writeSnapshot(this.local, SNAPSHOT, snapshot, this.orders);
   }
 
   /** Calls `listener` after every change. Returns how to stop. */
@@ -121,7 +125,7 @@ export class Figures {
       limit: 100_000,
     });
     for (const { id, body } of docs) {
-      const read = dayFigures.safeParse(JSON.parse(body));
+      const read = dayFigures.safeParse(parseJson(body));
       const day = id.slice(DAY_PREFIX.length);
       if (read.success) this.days.set(day, read.data);
       else this.stale.add(day);
@@ -139,8 +143,10 @@ export class Figures {
   }
 
   private async recomputeStale(activity: Activity): Promise<void> {
+    for (const day of this.unkept) this.stale.add(day);
     for (const day of [...this.stale]) {
       // Taken off first: an order that changes meanwhile makes the day stale again.
+      this.unkept.add(day);
       this.stale.delete(day);
       await this.recompute(day, activity);
       await activity.pause();
@@ -159,10 +165,18 @@ export class Figures {
     }
     const figures = { queues, rollup: addUp(day, parts) };
     this.days.set(day, figures);
-    await this.local.change(DAY_PREFIX + day, () => ({
-      id: DAY_PREFIX + day,
-      body: JSON.stringify(figures),
-    }));
+    // A full disk must not hide a report that is right; the day stays unkept.
+    if (await this.keep(day, figures)) this.unkept.delete(day);
+  }
+
+  private async keep(day: string, figures: DayFigures): Promise<boolean> {
+    const id = DAY_PREFIX + day;
+    try {
+      await this.local.change(id, () => ({ id, body: JSON.stringify(figures) }));
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   private move(order: OrderRecord, by: 1 | -1): void {

@@ -52,7 +52,8 @@ export function keepDerived({
       refresh();
       save();
     }),
-    tables.movements.onChange(() => {
+    tables.movements.onChange((changes) => {
+      stock.hear(changes);
       catchUp();
       save();
     }),

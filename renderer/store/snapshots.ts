@@ -16,15 +16,19 @@ const stored = z.object({
   checkpoint: z.object({ id: z.string(), lwt: z.number() }).nullable(),
 });
 
+/** What the snapshot was made from: it knows whether a checkpoint can be gone on from. */
+type Source = Pick<Table<never>, 'isAhead'>;
+
 /**
- * The snapshot `id`, or undefined when there is none to trust: never written, damaged, or from a later time
- * than `now` (the wall clock was set back, so changes since may carry earlier times than its checkpoint).
+ * The snapshot `id`, or undefined when there is none to trust: never written, damaged, or ahead of the wall
+ * clock (it was set back, so changes since may sort before the checkpoint). One that is ahead is blanked: it would
+ * look right again once the clock has passed it, and hide what was written until then.
  */
 export async function readSnapshot<T>(
   table: Table<LocalRecord>,
   id: string,
   shape: z.ZodType<T>,
-  now: number,
+  source: Source,
 ): Promise<Snapshot<T> | undefined> {
   const record = await table.get(id);
   if (!record) return undefined;
@@ -32,21 +36,27 @@ export async function readSnapshot<T>(
   const inner = outer.success ? shape.safeParse(outer.data.value) : undefined;
   if (!outer.success || !inner?.success) return undefined;
   const checkpoint = outer.data.checkpoint ?? undefined;
-  if (checkpoint && checkpoint.lwt > now) return undefined;
+  if (source.isAhead(checkpoint)) {
+    await table.change(id, () => ({ id, body: '' }));
+    return undefined;
+  }
   return { value: inner.data, checkpoint };
 }
 
-/** Keeps a snapshot. */
+/** Keeps a snapshot, unless it is ahead of the wall clock and the next start could not trust it. */
 export async function writeSnapshot<T>(
   table: Table<LocalRecord>,
   id: string,
   snapshot: Snapshot<T>,
+  source: Source,
 ): Promise<void> {
+  if (source.isAhead(snapshot.checkpoint)) return;
   const body = JSON.stringify({ value: snapshot.value, checkpoint: snapshot.checkpoint ?? null });
   await table.change(id, () => ({ id, body }));
 }
 
-function parseJson(text: string): unknown {
+/** The value of a JSON text; null when it is damaged. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -6,9 +6,9 @@ import { z } from 'zod';
 import { addMovement, foldLedger, onHand, type SkuStock } from '../../shared/inventory/ledger.ts';
 import type { LocalRecord } from '../../shared/records/local.ts';
 import type { MovementRecord } from '../../shared/records/movement.ts';
-import { laterStamp } from '../../shared/records/stamp.ts';
+import { laterStamp, type Stamp } from '../../shared/records/stamp.ts';
 import { readSnapshot, writeSnapshot } from './snapshots.ts';
-import type { Checkpoint, Table } from './table.ts';
+import type { Change, Checkpoint, Table } from './table.ts';
 
 const SNAPSHOT = 'snapshot:stock';
 const SLICE = 2_000;
@@ -29,6 +29,13 @@ const snapshotShape = z.record(z.string(), held);
 export class Stock {
   private readonly skus = new Map<string, Held>();
   private checkpoint: Checkpoint | undefined;
+  /** Movements the change stream told of that no slice has brought yet. */
+  private heard: MovementRecord[] = [];
+  /** SKUs whose fold has to be made again; until it is, what is in memory must not be kept. */
+  private readonly refolds = new Set<string>();
+  private loaded = false;
+  private working: Promise<void> = Promise.resolve();
+  private savedVersion = -1;
   private readonly listeners = new Set<() => void>();
   version = 0;
 
@@ -38,31 +45,43 @@ export class Stock {
   ) {}
 
   /** Reads the snapshot and every movement since; `pause` is awaited between slices. */
-  async load(now: number, pause: () => Promise<void>): Promise<void> {
-    const snapshot = await readSnapshot(this.local, SNAPSHOT, snapshotShape, now);
-    for (const [id, sku] of Object.entries(snapshot?.value ?? {})) this.skus.set(id, sku);
-    this.checkpoint = snapshot?.checkpoint;
-    await this.catchUp(pause);
+  load(pause: () => Promise<void>): Promise<void> {
+    return this.alone(async () => {
+      const snapshot = await readSnapshot(this.local, SNAPSHOT, snapshotShape, this.movements);
+      for (const [id, sku] of Object.entries(snapshot?.value ?? {})) this.skus.set(id, sku);
+      this.checkpoint = snapshot?.checkpoint;
+      do await this.readChanges(pause);
+      while (this.heard.length > 0);
+      this.loaded = true;
+    });
   }
 
-  /** Takes in every movement since the checkpoint. The change stream is only a bell: a movement counts once. */
+  /** Notes what the change stream says; `catchUp` takes it in. */
+  hear(changes: readonly Change<MovementRecord>[]): void {
+    this.heard.push(...changes.map((change) => change.after));
+  }
+
+  /** Takes in every movement since the checkpoint, each once. Before the load is done, the load sees to that. */
   async catchUp(pause: () => Promise<void>): Promise<void> {
-    for (;;) {
-      const changed = await this.movements.changedSince(this.checkpoint, SLICE);
-      const { docs, removed } = changed;
-      this.checkpoint = changed.checkpoint;
-      await this.take(docs);
-      for (const id of new Set(removed.map((movement) => movement.skuId))) await this.refold(id);
-      if (docs.length + removed.length > 0) this.changed();
-      if (!changed.more) return;
-      await pause();
-    }
+    if (this.loaded) await this.alone(() => this.readChanges(pause));
   }
 
   /** Keeps the fold, so that the next start need not read the whole ledger. */
-  async save(): Promise<void> {
-    const value = Object.fromEntries(this.skus);
-    await writeSnapshot(this.local, SNAPSHOT, { value, checkpoint: this.checkpoint });
+  save(): Promise<void> {
+    return this.alone(async () => {
+      const { version } = this;
+      if (!this.loaded || this.refolds.size > 0 || version === this.savedVersion) return;
+      const snapshot = { value: Object.fromEntries(this.skus), checkpoint: this.checkpoint };
+      await writeSnapshot(this.local, SNAPSHOT, snapshot, this.movements);
+      this.savedVersion = version;
+    });
+  }
+
+  /** The latest stamp of any movement. */
+  newest(): Stamp {
+    let newest = '';
+    for (const sku of this.skus.values()) newest = laterStamp(sku.newest, newest);
+    return newest;
   }
 
   /** Units by bin; undefined when the SKU has no movements. */
@@ -87,16 +106,51 @@ export class Stock {
     return () => this.listeners.delete(listener);
   };
 
-  private async take(docs: readonly MovementRecord[]): Promise<void> {
-    const refold = new Set<string>();
-    for (const movement of docs) {
-      const sku = this.skus.get(movement.skuId) ?? { stock: {}, newest: '' };
-      const next = addMovement(sku.stock, movement, movement.at > sku.newest);
-      if (next === 'refold') refold.add(movement.skuId);
-      const newest = laterStamp(movement.at, sku.newest);
-      this.skus.set(movement.skuId, { stock: next === 'refold' ? sku.stock : next, newest });
+  /** One at a time: two that read from the same checkpoint would count the same movements twice. */
+  private alone(run: () => Promise<void>): Promise<void> {
+    const done = this.working.then(run);
+    this.working = done.catch(() => undefined); // Whoever asked is told; the next one goes on.
+    return done;
+  }
+
+  private async readChanges(pause: () => Promise<void>): Promise<void> {
+    for (;;) {
+      const changed = await this.movements.changedSince(this.checkpoint, SLICE);
+      const { docs, removed } = changed;
+      this.checkpoint = changed.checkpoint;
+      for (const movement of docs) this.take(movement);
+      for (const { skuId } of removed) this.refolds.add(skuId);
+      this.sortHeard(new Set([...docs, ...removed].map((movement) => movement.id)));
+      const touched = docs.length + this.refolds.size > 0;
+      for (const id of [...this.refolds]) {
+        await this.refold(id);
+        this.refolds.delete(id);
+      }
+      if (touched) this.changed();
+      if (!changed.more) return;
+      await pause();
     }
-    for (const id of refold) await this.refold(id);
+  }
+
+  /**
+   * A wall clock that was set back over a restart writes movements that sort before the checkpoint: no slice will
+   * ever bring them, so their SKUs are folded anew.
+   */
+  private sortHeard(seen: ReadonlySet<string>): void {
+    this.heard = this.heard.filter((movement) => {
+      if (seen.has(movement.id)) return false;
+      if (!this.movements.isUpTo(movement, this.checkpoint)) return true;
+      this.refolds.add(movement.skuId);
+      return false;
+    });
+  }
+
+  private take(movement: MovementRecord): void {
+    const sku = this.skus.get(movement.skuId) ?? { stock: {}, newest: '' };
+    const next = addMovement(sku.stock, movement, movement.at > sku.newest);
+    if (next === 'refold') this.refolds.add(movement.skuId);
+    const newest = laterStamp(movement.at, sku.newest);
+    this.skus.set(movement.skuId, { stock: next === 'refold' ? sku.stock : next, newest });
   }
 
   private async refold(skuId: string): Promise<void> {

@@ -96,9 +96,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   };
   async function loadQueue(): Promise<void> {
     await open.load(tables.orders);
-    await stock.load(options.now(), activity.pause);
+    await stock.load(activity.pause);
+    // The latest stamp is kept a moment after it was made: a crash may have lost it, the ledger has not.
+    clock.see(stock.newest());
     open.reallocate((skuId) => stockFigures(stock, skuId));
-    await figures.load(options.now(), activity);
+    await figures.load(activity);
     void figures.refresh(activity);
   }
 

@@ -9,10 +9,13 @@ import {
   fillObjectDataBeforeInsert,
   getChangedDocumentsSince,
   normalizeMangoQuery,
+  now,
   prepareQuery,
   type RxCollection,
   type RxDocumentData,
   type RxStorageDefaultCheckpoint,
+  type RxStorageWriteError,
+  type RxStorageWriteErrorConflict,
 } from 'rxdb';
 import { rawGet, rawPage } from './raw-dexie.ts';
 
@@ -112,11 +115,7 @@ export class Table<T extends { readonly id: string }> {
       document: fillObjectDataBeforeInsert(this.collection.schema, { ...doc }),
     }));
     const { error } = await this.collection.storageInstance.bulkWrite(rows, 'insert');
-    return error.map((fault) => {
-      if (fault.status !== 409)
-        throw new Error(`a document was refused by the store: ${fault.documentId}`);
-      return fault.documentInDb;
-    });
+    return error.map((fault) => conflictOf(fault).documentInDb);
   }
 
   /**
@@ -135,8 +134,7 @@ export class Table<T extends { readonly id: string }> {
       if (!next) return current;
       const conflict = await this.write(current, next);
       if (!conflict) return next;
-      if (conflict === 'retry') current = await this.get(id);
-      else current = conflict;
+      current = conflict;
     }
   }
 
@@ -145,7 +143,7 @@ export class Table<T extends { readonly id: string }> {
     ids: readonly string[],
     change: (current: T | undefined, id: string) => T | null,
   ): Promise<void> {
-    let left = [...ids];
+    let left = [...new Set(ids)];
     while (left.length > 0) {
       const stored = new Map((await this.stored(left)).map((doc) => [doc.id, doc]));
       const rows = left.flatMap((id) => {
@@ -155,7 +153,7 @@ export class Table<T extends { readonly id: string }> {
       });
       if (rows.length === 0) return;
       const { error } = await this.collection.storageInstance.bulkWrite(rows, 'change');
-      left = error.map((fault) => fault.documentId);
+      left = error.map((fault) => conflictOf(fault).documentId);
     }
   }
 
@@ -169,7 +167,7 @@ export class Table<T extends { readonly id: string }> {
       }));
       if (rows.length === 0) return;
       const { error } = await this.collection.storageInstance.bulkWrite(rows, 'remove');
-      left = error.map((fault) => fault.documentId);
+      left = error.map((fault) => conflictOf(fault).documentId);
     }
   }
 
@@ -224,6 +222,14 @@ export class Table<T extends { readonly id: string }> {
     return lwt < checkpoint.lwt || (lwt === checkpoint.lwt && doc.id <= checkpoint.id);
   }
 
+  /**
+   * Whether what is written from now on may sort before `checkpoint`: RxDB orders writes by the wall clock, and that
+   * was set back over a restart (while a page lives, RxDB never goes back).
+   */
+  isAhead(checkpoint: Checkpoint | undefined): boolean {
+    return checkpoint !== undefined && checkpoint.lwt >= now();
+  }
+
   private async stored(ids: string[]): Promise<RxDocumentData<T>[]> {
     return (
       (await rawGet(this.collection, ids)) ??
@@ -239,18 +245,20 @@ export class Table<T extends { readonly id: string }> {
     return { previous, document: { ...next, _meta: { ..._meta }, _rev, _attachments, _deleted } };
   }
 
-  private async write(current: T | undefined, next: T): Promise<T | 'retry' | undefined> {
+  private async write(current: T | undefined, next: T): Promise<T | undefined> {
     const held = current && '_rev' in current ? current : current && (await this.get(current.id));
     const { error } = await this.collection.storageInstance.bulkWrite(
       [this.row(held, next)],
       'change',
     );
-    const fault = error[0];
-    if (!fault) return undefined;
-    if (fault.status !== 409)
-      throw new Error(`a document was refused by the store: ${fault.documentId}`);
-    return fault.documentInDb;
+    return error[0] && conflictOf(error[0]).documentInDb;
   }
+}
+
+/** The fault as what it is unless the storage is broken: somebody else wrote in between. */
+function conflictOf<T>(fault: RxStorageWriteError<T>): RxStorageWriteErrorConflict<T> {
+  if (fault.status === 409) return fault;
+  throw new Error(`a document was refused by the store: ${fault.documentId}`);
 }
 
 function selectorOf(page: Page): Record<string, unknown> {
