@@ -33,7 +33,7 @@ export function FacetPanel({ filters, facets, oneLine, onChange }: FacetPanelPro
         <FacetGroup
           key={facet}
           facet={facet}
-          options={facetOptions(facets[facet], filters[facet])}
+          options={facetOptions(facet, facets[facet], filters[facet])}
           picked={filters[facet]}
           onPick={(value, on) => onChange(withPicked(filters, facet, value, on))}
         />

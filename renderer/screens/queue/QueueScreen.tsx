@@ -150,7 +150,7 @@ export function QueueScreen() {
         searchRef={searchField}
         filterCount={pickedCount(filters)}
         filtersOpen={isOpenTab(tab) ? facetsShown : undefined}
-        canPack={queue.counts.ready > 0}
+        canPack={queue.canPack}
         columns={<ColumnsMenu tab={tab} hidden={hidden} onChange={setHidden} />}
         onSearch={setText}
         onLeaveSearch={focusList}

@@ -24,7 +24,7 @@ test('a tab shows the columns that mean something there, less those hidden', () 
 
 test('the grid has one track a column, and is never narrower than they need', () => {
   expect(gridTemplate(['units', 'buyer'])).toBe(
-    '40px minmax(182px, 0.4fr) 72px minmax(120px, 1.2fr)',
+    '40px minmax(182px, 0.7fr) 72px minmax(120px, 1.2fr)',
   );
   expect(leastWidth(['units', 'buyer'])).toBe(40 + 182 + 72 + 120 + 3 * 12 + 20);
 });

@@ -32,7 +32,7 @@ interface Width {
 
 const TICK: Width = { least: 40, share: 0 };
 /** An Amazon order number fits. */
-const NUMBER: Width = { least: 182, share: 0.4 };
+const NUMBER: Width = { least: 182, share: 0.7 };
 const WIDTHS: { readonly [column in Column]: Width } = {
   buyer: { least: 120, share: 1.2 },
   units: { least: 72, share: 0 },

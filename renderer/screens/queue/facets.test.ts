@@ -3,9 +3,18 @@ import { noFilters } from '../../store/queue-view.ts';
 import { facetOptions, pickedValues, withPicked } from './facets.ts';
 
 test('a picked value that nothing has any more can still be unpicked', () => {
-  expect(facetOptions([{ value: 'ebay', count: 3 }], ['etsy', 'ebay'])).toEqual([
+  expect(facetOptions('channel', [{ value: 'ebay', count: 3 }], ['etsy', 'ebay'])).toEqual([
     { value: 'ebay', count: 3 },
     { value: 'etsy', count: 0 },
+  ]);
+});
+
+test('ages stand in their own order', () => {
+  const found = ['older', 'today', 'week'].map((value, n) => ({ value, count: 9 - n }));
+  expect(facetOptions('age', found, []).map((option) => option.value)).toEqual([
+    'today',
+    'week',
+    'older',
   ]);
 });
 

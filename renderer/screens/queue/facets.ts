@@ -1,14 +1,21 @@
 /** Picking facet values. Pure. */
-import type { Facet, FacetValue, Filters } from '../../store/queue-view.ts';
+import type { AgeBand, Facet, FacetValue, Filters } from '../../store/queue-view.ts';
+
+const AGES: readonly string[] = ['today', 'days', 'week', 'older'] satisfies AgeBand[];
 
 /** A facet's values to choose from: those found, and those picked that nothing has any more (to be unpicked). */
 export function facetOptions(
+  facet: Facet,
   found: readonly FacetValue[],
   picked: readonly string[],
 ): readonly FacetValue[] {
   const known = new Set(found.map((option) => option.value));
   const gone = picked.filter((value) => !known.has(value));
-  return [...found, ...gone.map((value) => ({ value, count: 0 }))];
+  const options = [...found, ...gone.map((value) => ({ value, count: 0 }))];
+  // Ages have an order of their own; the rest stands by how many there are.
+  return facet === 'age'
+    ? options.sort((a, b) => AGES.indexOf(a.value) - AGES.indexOf(b.value))
+    : options;
 }
 
 /** The filters with one value of a facet picked or not. */

@@ -1,4 +1,4 @@
-/** Hooks that bring the store's projections to the screen, at most once a frame. */
+/** Hooks that bring the store's projections to the screen: at once when one thing changed, in steps while many do. */
 import { useEffect, useState } from 'react';
 
 interface Projection {
@@ -6,13 +6,20 @@ interface Projection {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
+/** While an import writes batch after batch, lists follow it in steps of this: the scanner comes first. */
+const STEP_MS = 120;
+
 /** A projection in a wrapper that is new whenever the projection changed: fit for a memo's dependencies. */
 export function useFresh<P extends Projection>(projection: P): { readonly of: P } {
   const [fresh, setFresh] = useState(() => ({ of: projection, version: projection.version }));
   useEffect(() => {
     let frame = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let taken = 0;
     const take = () => {
       frame = 0;
+      timer = undefined;
+      taken = performance.now();
       setFresh((held) =>
         held.of === projection && held.version === projection.version
           ? held
@@ -20,12 +27,16 @@ export function useFresh<P extends Projection>(projection: P): { readonly of: P 
       );
     };
     const stop = projection.subscribe(() => {
-      frame ||= requestAnimationFrame(take);
+      if (frame || timer) return;
+      const wait = taken + STEP_MS - performance.now();
+      if (wait > 0) timer = setTimeout(take, wait);
+      else frame = requestAnimationFrame(take);
     });
     take(); // It may have changed between the render and now.
     return () => {
       stop();
       cancelAnimationFrame(frame);
+      clearTimeout(timer);
     };
   }, [projection]);
   return fresh;

@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo } from 'react';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import { useWorkspace } from '../../app/workspace.ts';
 import { type QueueRow, queueRow } from '../../store/queue-row.ts';
-import { type Filters, type QueueView, queueView } from '../../store/queue-view.ts';
+import { type Filters, nextReady, type QueueView, queueView } from '../../store/queue-view.ts';
 import type { Emptiness } from './EmptyList.tsx';
 import { isOpenTab, pickedCount, type Tab } from './queue-search.ts';
 import { useClosedOrders } from './use-closed.ts';
@@ -17,6 +17,8 @@ export interface Queue {
   readonly view: QueueView;
   readonly counts: { readonly [tab in Tab]: number };
   readonly others: readonly QueueRow[];
+  /** An order is ready, whatever the filters hide. */
+  readonly canPack: boolean;
   readonly empty: Emptiness | null;
   readonly now: number;
   readonly more: () => void;
@@ -36,6 +38,7 @@ export function useQueue(tab: Tab, typed: Filters): Queue {
   const searching = filters.search.trim() !== '';
   const found = useFound(typed.search);
   const closed = useClosedOrders(isOpenTab(tab) || searching ? null : tab);
+  const canPack = useMemo(() => nextReady(open.of, now, '') !== undefined, [open, now]);
   const counts = useCounts(view);
   const closedRows = useMemo(
     () =>
@@ -53,7 +56,7 @@ export function useQueue(tab: Tab, typed: Filters): Queue {
   const none = ready && store.open.rows.size === 0 && counts.all === 0;
   const empty = rows.length > 0 ? null : emptiness({ none, waiting, filtered });
   const count = isOpenTab(tab) || searching ? rows.length : Math.max(rows.length, counts[tab]);
-  return { rows, count, view, counts, others, empty, now, more: closed.more };
+  return { rows, count, view, counts, others, canPack, empty, now, more: closed.more };
 }
 
 /** How many orders stand in each tab: open ones as filtered, closed ones over all. */
