@@ -105,7 +105,7 @@ export async function removeSampleShop(
 }
 
 /** A sample order's external id begins with this; no channel gives out such ids. */
-export function isSampleOrder(order: Pick<OrderRecord, 'facts'>): boolean {
+function isSampleOrder(order: Pick<OrderRecord, 'facts'>): boolean {
   return order.facts.externalId.startsWith('sample-');
 }
 

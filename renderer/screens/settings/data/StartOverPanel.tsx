@@ -36,7 +36,8 @@ function StartOverDialog({ onClose }: { readonly onClose: () => void }) {
   const run = async () => {
     const outcome = await startOver(store);
     if (outcome.ok) {
-      location.hash = '#/';
+      // Past the router, which would show a screen that asks the store that is gone.
+      History.prototype.replaceState.call(history, null, '', '#/');
       location.reload();
     } else {
       setFault(outcome.error.kind === 'not-saved' ? outcome.error.reason : outcome.error.kind);
