@@ -1,4 +1,5 @@
 /** The station's clock: stamps that only grow, on top of a wall clock that is an argument. */
+import type { OrderRecord } from '../../shared/records/order.ts';
 import { laterStamp, nextStamp, type Stamp } from '../../shared/records/stamp.ts';
 
 export interface Clock {
@@ -28,4 +29,10 @@ export function createClock(now: () => number, station: string, last: Stamp): Cl
     },
     last: () => last,
   };
+}
+
+/** Takes note of every stamp in an order: what is written into it next has to come after them all. */
+export function seeOrder(clock: Clock, { facts, log }: Pick<OrderRecord, 'facts' | 'log'>): void {
+  clock.see(facts.readAt);
+  for (const entry of log) clock.see(entry.at);
 }

@@ -5,8 +5,10 @@ import { type Action, type Refusal, refuse } from '../../../shared/orders/transi
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import type { EntryBody, LogKind } from '../../../shared/records/order-log.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import { seeOrder } from '../clock.ts';
 import { authorOf } from '../station.ts';
 import type { Store } from '../store.ts';
+import { prioritised } from './touch.ts';
 
 export type CommandRefusal =
   | Refusal
@@ -102,6 +104,8 @@ function withEntry(
   body: EntryBody<LogKind> | null,
 ): OrderRecord | null {
   if (!body) return null;
-  for (const entry of order.log) store.clock.see(entry.at);
-  return recordEntry(order, body, authorOf(store.station), store.clock.stamp());
+  seeOrder(store.clock, order);
+  const next = recordEntry(order, body, authorOf(store.station), store.clock.stamp());
+  // A tag may be a criterion ("vip").
+  return body.kind === 'tag' ? prioritised(store, next) : next;
 }

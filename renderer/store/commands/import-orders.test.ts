@@ -109,3 +109,49 @@ test('a cancelled import says how much it left, and what it wrote can be taken b
   expect(tally.left).toBeGreaterThan(0);
   expect((await undoImport(store, 'i1')).withdrawn).toBe(tally.created);
 });
+
+test('undo leaves what a later import said, and takes both back when asked in turn', async () => {
+  const { store, wait } = await openTestStore();
+  const reading = (note: string) => readingOf({ externalId: 'a', number: 'a', note });
+  for (const [importId, note] of [
+    ['i1', 'first'],
+    ['i2', 'second'],
+    ['i3', 'third'],
+  ] as const) {
+    await importOrders(store, [reading(note)], { importId });
+    wait(1000);
+  }
+  const noteNow = async () => (await store.orders.get('shop:a'))?.facts.note;
+  expect(await undoImport(store, 'i2')).toEqual({ withdrawn: 0, restored: 0, kept: ['shop:a'] });
+  expect(await noteNow()).toBe('third');
+  expect(await undoImport(store, 'i3')).toEqual({ withdrawn: 0, restored: 1, kept: [] });
+  expect(await noteNow()).toBe('second');
+  expect(await undoImport(store, 'i2')).toEqual({ withdrawn: 0, restored: 1, kept: [] });
+  expect(await undoImport(store, 'i1')).toEqual({ withdrawn: 1, restored: 0, kept: [] });
+});
+
+test('undoing the import that brought a withdrawn order back withdraws it again', async () => {
+  const { store, wait } = await openTestStore();
+  for (const importId of ['i1', 'i2']) {
+    await importOrders(store, readings(1), { importId });
+    wait(1000);
+    expect(await undoImport(store, importId)).toEqual({ withdrawn: 1, restored: 0, kept: [] });
+    wait(1000);
+  }
+  expect((await store.orders.get('shop:e0'))?.queue).toBe('z_withdrawn');
+});
+
+test('a reading that comes after the clock was set back is the later one all the same', async () => {
+  const { store, wait } = await openTestStore();
+  await importOrders(store, readings(1), { importId: '' });
+  const order = await store.orders.get('shop:e0');
+  if (!order) throw new Error('the order was imported');
+  // Another station read it with its clock a day ahead.
+  const readAt = '2026-11-24T09:00:00.000Z|0000|other';
+  await store.orders.change(order.id, () => ({ ...order, facts: { ...order.facts, readAt } }));
+  wait(1000);
+  await importOrders(store, [{ ...readingOf({ externalId: 'e0' }), note: 'new' }], {
+    importId: '',
+  });
+  expect((await store.orders.get('shop:e0'))?.facts.note).toBe('new');
+});

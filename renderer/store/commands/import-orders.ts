@@ -14,6 +14,7 @@ import {
   type OrderFacts,
   type OrderReading,
 } from '../../../shared/records/order-facts.ts';
+import { seeOrder } from '../clock.ts';
 import { authorOf } from '../station.ts';
 import type { Store } from '../store.ts';
 import { type ImportPart, importPartId } from './import-part.ts';
@@ -85,7 +86,7 @@ export async function importOrders(
 }
 
 /** The order a reading is of. */
-export function idOf(reading: OrderReading): string {
+export function idOf(reading: Pick<OrderReading, 'channel' | 'externalId'>): string {
   return orderId(reading.channel, reading.externalId);
 }
 
@@ -96,9 +97,11 @@ async function takeIn(
   importId: string,
 ): Promise<void> {
   if (work.length === 0) return;
+  // A clock that was set back must not make this reading older than what it changes.
+  for (const order of stored.values()) seeOrder(store.clock, order);
   const readAt = store.clock.stamp();
   const facts = new Map(work.map((reading) => [idOf(reading), factsOf(reading, readAt)]));
-  if (importId !== '') await writePart(store, importId, [...facts.keys()], stored);
+  if (importId !== '') await writePart(store, importId, [...facts.values()], stored);
   await store.orders.changeMany([...facts.keys()], (current, id) => {
     const read = facts.get(id);
     return read ? take(store, id, current, read, importId) : null;
@@ -129,10 +132,16 @@ function take(
 async function writePart(
   store: Store,
   importId: string,
-  ids: readonly string[],
+  written: readonly OrderFacts[],
   stored: ReadonlyMap<string, OrderRecord>,
 ): Promise<void> {
-  const part: ImportPart = ids.map((id) => ({ id, before: stored.get(id)?.facts ?? null }));
+  const part: ImportPart = written.map((facts) => {
+    const id = idOf(facts);
+    const order = stored.get(id);
+    // What brings a withdrawn order back has made it as much as what brings a new one.
+    const before = order && order.queue !== 'z_withdrawn' ? order.facts : null;
+    return { id, before, wrote: facts.hash };
+  });
   await store.documents.insert([
     {
       id: importPartId(importId, store.newId()),

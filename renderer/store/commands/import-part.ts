@@ -2,8 +2,15 @@
 import { z } from 'zod';
 import { orderFacts } from '../../../shared/records/order-facts.ts';
 
-/** Orders that one slice of an import wrote, with the facts they had before (null: the import made them). */
-export const importPart = z.array(z.object({ id: z.string(), before: orderFacts.nullable() }));
+/** Orders that one slice of an import wrote, with the facts they had before (null: the import made them, or brought them back). */
+export const importPart = z.array(
+  z.object({
+    id: z.string(),
+    before: orderFacts.nullable(),
+    /** Hash of the facts it wrote; '' in parts from before that was kept. */
+    wrote: z.string().default(''),
+  }),
+);
 
 export type ImportPart = z.infer<typeof importPart>;
 

@@ -5,10 +5,11 @@ import { recordEntry } from '../../../shared/orders/record-entry.ts';
 import { refuse } from '../../../shared/orders/transitions.ts';
 import type { DocumentRecord } from '../../../shared/records/document.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
-import { factsHash, factsOf } from '../../../shared/records/order-facts.ts';
+import { factsOf } from '../../../shared/records/order-facts.ts';
+import { seeOrder } from '../clock.ts';
 import { authorOf } from '../station.ts';
 import type { Store } from '../store.ts';
-import { importPart } from './import-part.ts';
+import { type ImportPart, importPart } from './import-part.ts';
 import { isTouched, prioritised } from './touch.ts';
 
 const importAccount = z.object({
@@ -58,41 +59,67 @@ export async function listImports(store: Store): Promise<ImportEntry[]> {
   });
 }
 
+export interface UndoTally {
+  readonly withdrawn: number;
+  readonly restored: number;
+  /** Orders that stay: somebody has worked on them, or a later reading changed them. */
+  readonly kept: readonly string[];
+}
+
+type Undone = 'withdrawn' | 'restored' | 'kept';
+
 /**
  * Takes an import back: orders it made are withdrawn, orders it changed get their earlier facts again. Orders
- * that somebody has worked on stay as they are and are named in the result.
+ * that somebody has worked on, or that were read differently since, stay as they are and are named in the result.
  */
 export async function undoImport(
   store: Store,
   id: string,
   progress: (done: number) => void = () => undefined,
-): Promise<{
-  readonly withdrawn: number;
-  readonly restored: number;
-  readonly kept: readonly string[];
-}> {
-  const tally = { withdrawn: 0, restored: 0, kept: [] as string[] };
+): Promise<UndoTally> {
+  // By order: a write that met another is made again, and counts once.
+  const undone = new Map<string, Undone>();
   const parts = await store.documents.page({ index: ['about'], equals: [id], limit: 100_000 });
   let done = 0;
-  for (const doc of parts) {
+  // The last part first, so that an order the import changed twice goes back step by step.
+  for (const doc of parts.reverse()) {
     const part = importPart.parse(JSON.parse(doc.body));
-    const before = new Map(part.map((entry) => [entry.id, entry.before]));
-    await store.orders.changeMany([...before.keys()], (order, orderId) => {
-      if (!order || order.queue === 'z_withdrawn') return null;
-      if (isTouched(order)) {
-        tally.kept.push(orderId);
-        return null;
-      }
-      const facts = before.get(orderId) ?? null;
-      tally[facts ? 'restored' : 'withdrawn']++;
-      return facts ? restored(store, order, facts) : withdrawn(store, order, id);
+    const entries = new Map(part.map((entry) => [entry.id, entry]));
+    await store.orders.changeMany([...entries.keys()], (order, orderId) => {
+      const entry = entries.get(orderId);
+      const next = entry && order && takenBack(store, order, entry, id);
+      if (!next) return null;
+      undone.set(orderId, next.undone);
+      return next.order;
     });
     done += part.length;
     progress(done);
     await store.activity.pause();
   }
-  await markUndone(store, id, tally.kept);
-  return tally;
+  const kept = idsOf(undone, 'kept');
+  await markUndone(store, id, kept);
+  return {
+    withdrawn: idsOf(undone, 'withdrawn').length,
+    restored: idsOf(undone, 'restored').length,
+    kept,
+  };
+}
+
+/** What undoing does to one order; null when there is nothing left to undo. */
+function takenBack(
+  store: Store,
+  order: OrderRecord,
+  { before, wrote }: ImportPart[number],
+  importId: string,
+): { readonly undone: Undone; readonly order: OrderRecord | null } | null {
+  const { hash } = order.facts;
+  if (order.queue === 'z_withdrawn' || hash === before?.hash) return null;
+  const readSince = wrote !== '' && hash !== wrote;
+  if (isTouched(order) || readSince) return { undone: 'kept', order: null };
+  seeOrder(store.clock, order);
+  if (before) return { undone: 'restored', order: restored(store, order, before) };
+  const hidden = withdrawn(store, order, importId);
+  return { undone: hidden ? 'withdrawn' : 'kept', order: hidden };
 }
 
 function withdrawn(store: Store, order: OrderRecord, importId: string): OrderRecord | null {
@@ -108,8 +135,11 @@ function withdrawn(store: Store, order: OrderRecord, importId: string): OrderRec
 function restored(store: Store, order: OrderRecord, before: OrderRecord['facts']): OrderRecord {
   const { readAt: _readAt, hash: _hash, ...reading } = before;
   const facts = factsOf(reading, store.clock.stamp());
-  if (factsHash(reading) === order.facts.hash) return order;
   return prioritised(store, settleOrder(order.id, facts, order.log));
+}
+
+function idsOf(undone: ReadonlyMap<string, Undone>, what: Undone): string[] {
+  return [...undone].filter(([, one]) => one === what).map(([id]) => id);
 }
 
 async function markUndone(store: Store, id: string, kept: string[]): Promise<void> {

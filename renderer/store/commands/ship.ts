@@ -4,6 +4,7 @@ import type { OrderRecord } from '../../../shared/records/order.ts';
 import type { ShipmentRecord } from '../../../shared/records/shipment.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { type Carriage, shipmentOf, trackingKey } from '../../../shared/shipping/shipment.ts';
+import { seeOrder } from '../clock.ts';
 import { settleShipment } from '../settle.ts';
 import { authorOf } from '../station.ts';
 import type { Store } from '../store.ts';
@@ -29,7 +30,7 @@ export async function shipOrder(
   if (!order) return err({ kind: 'not-found' });
   const refusal = refuse(order, 'ship', store.clock.iso());
   if (refusal) return shippedBefore(store, order, refusal);
-  for (const entry of order.log) store.clock.see(entry.at);
+  seeOrder(store.clock, order);
   const made = shipmentOf(
     order,
     carriage,

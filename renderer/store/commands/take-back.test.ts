@@ -60,3 +60,25 @@ test('cancellations are taken back; an order that was not cancelled is refused',
     queues: ['a_ready', 'a_ready'],
   });
 });
+
+test('a full disk ends the release of all holds and is told', async () => {
+  const { store, ids } = await twoOrders();
+  await holdOrders(store, ids, HOLD);
+  await holdOrders(store, ['shop:1'], { ...HOLD, hold: 'fraud' });
+  const { storageInstance } = store.orders.collection;
+  const write = storageInstance.bulkWrite;
+  const fail = () => Promise.reject(new Error('QuotaExceededError'));
+  const refusal = { kind: 'not-saved', reason: 'QuotaExceededError' };
+  let writes = 0;
+  storageInstance.bulkWrite = (...args) =>
+    writes++ === 0 ? write.apply(storageInstance, args) : fail();
+  // The second of order 1's holds could not be released.
+  expect(await releaseAllHolds(store, ids, 'checked')).toEqual({
+    done: ['shop:2'],
+    refused: [{ id: 'shop:1', refusal }],
+  });
+  storageInstance.bulkWrite = fail;
+  expect((await releaseAllHolds(store, ['shop:1'], 'checked')).refused).toEqual([
+    { id: 'shop:1', refusal },
+  ]);
+});

@@ -17,23 +17,24 @@ export async function releaseAllHolds(
 ): Promise<BulkOutcome> {
   // One entry a round; an order with three holds takes three.
   let left = ids;
-  let outcome: BulkOutcome = { done: [], refused: [] };
-  for (let round = 0; left.length > 0; round++) {
-    const more: string[] = [];
+  let outcome: BulkOutcome | undefined;
+  do {
+    const more = new Set<string>();
     const once = await changeOrders(
       store,
       left,
       'release',
       (order) => {
         const [first, ...others] = unreleasedHolds(order.log);
-        if (others.length > 0) more.push(order.id);
+        if (others.length > 0) more.add(order.id);
         return first ? { kind: 'release', hold: first.id, reason } : null;
       },
-      round === 0 ? progress : undefined,
+      outcome ? undefined : progress,
     );
-    if (round === 0) outcome = once;
-    left = more;
-  }
+    outcome = outcome ? together(outcome, once) : once;
+    // What could not be written is told, not tried again.
+    left = once.done.filter((id) => more.has(id));
+  } while (left.length > 0);
   return outcome;
 }
 
@@ -59,6 +60,15 @@ export function reinstateOrders(
   progress?: Progress,
 ): Promise<BulkOutcome> {
   return changeOrders(store, ids, 'reinstate', () => ({ kind: 'reinstated', reason }), progress);
+}
+
+/** What two rounds did: refused in one of them is refused. */
+function together(first: BulkOutcome, next: BulkOutcome): BulkOutcome {
+  const refused = new Set(next.refused.map((one) => one.id));
+  return {
+    done: first.done.filter((id) => !refused.has(id)),
+    refused: [...first.refused, ...next.refused],
+  };
 }
 
 function ownHold(
