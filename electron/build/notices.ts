@@ -28,9 +28,11 @@ const PERMISSIVE: ReadonlySet<string> = new Set([
 /** Packages whose package.json forgets what their LICENSE file says; each was read. */
 const READ: Readonly<Record<string, string>> = { 'png-js': 'MIT' };
 
+const LAST = 'renderer';
+
 const bundles = new Map<string, readonly Dependency[]>();
 
-/** Collects the packages of one bundle; the file is written anew with each. */
+/** Collects the packages of one bundle; the file is written with the last. */
 export function notices(bundle: string): Plugin {
   const plugin = license({
     thirdParty: {
@@ -38,7 +40,8 @@ export function notices(bundle: string): Plugin {
       allow: { test: isAllowed, failOnUnlicensed: true, failOnViolation: true },
       output: (dependencies) => {
         bundles.set(bundle, dependencies);
-        write();
+        // The page is built last; until then the notices of the build before stay whole.
+        if (bundle === LAST) write();
       },
     },
   });
