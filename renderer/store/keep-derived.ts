@@ -20,6 +20,8 @@ interface Derived {
 const SETTLE_MS = 150;
 const REFRESH_MS = 1_000;
 const SAVE_MS = 5_000;
+/** How late it may be noticed that a dated hold has ended. */
+const HOLDS_MS = 15_000;
 
 /** Starts listening. Returns how to stop. */
 export function keepDerived({
@@ -32,7 +34,7 @@ export function keepDerived({
 }: Derived): (() => void)[] {
   const reallocate = later(SETTLE_MS, async () => {
     await activity.quiet();
-    open.reallocate((skuId) => stockFigures(stock, skuId));
+    open.reallocate((skuId) => stockFigures(stock, skuId), clock.iso());
   });
   const catchUp = later(SETTLE_MS, async () => {
     await stock.catchUp(activity.pause);
@@ -45,6 +47,12 @@ export function keepDerived({
     await figures.save();
     await writeLastStamp(tables.local, clock.last());
   });
+  let checked = clock.iso();
+  const holds = setInterval(() => {
+    const now = clock.iso();
+    if (open.holdEnded(checked, now)) reallocate();
+    checked = now;
+  }, HOLDS_MS);
   return [
     tables.orders.onChange((changes, upTo) => {
       figures.apply(changes, upTo);
@@ -58,6 +66,7 @@ export function keepDerived({
       save();
     }),
     () => {
+      clearInterval(holds);
       for (const job of [reallocate, catchUp, refresh, save]) job.stop();
     },
   ];

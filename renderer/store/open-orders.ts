@@ -67,12 +67,12 @@ export class OpenOrders {
     this.changed();
   }
 
-  /** Shares the stock among the open orders again. */
-  reallocate(stockOf: StockOf): void {
+  /** Shares the stock among the open orders again, as they stand at `now`. */
+  reallocate(stockOf: StockOf, now: string): void {
     const demands = [...this.rows.values()].map((row) => ({
       id: row.id,
       rank: row.rank,
-      waiting: row.queue === 'b_blocked',
+      waiting: queueAt(row, now) === 'b_blocked',
       lines: row.lines,
     }));
     this.allocation = allocate(demands, stockOf);
@@ -101,13 +101,19 @@ export class OpenOrders {
 
   /**
    * Where a row belongs at `now`: as stored, but a ready order that is short of stock is blocked, and one whose
-   * last dated hold has ended is not blocked any more.
+   * last dated hold has ended is where it would be without it.
    */
   effectiveQueue(row: QueueRow, now: string): QueueName {
+    const queue = queueAt(row, now);
     const short = (this.allocation.shortages.get(row.id)?.length ?? 0) > 0;
-    if (row.queue === 'a_ready') return short ? 'b_blocked' : 'a_ready';
-    const released = row.heldUntil !== '' && row.heldUntil <= now;
-    return row.queue === 'b_blocked' && released && !short ? 'a_ready' : row.queue;
+    return queue === 'a_ready' && short ? 'b_blocked' : queue;
+  }
+
+  /** Whether some order's dated holds ended after `since` and not after `now`: no change tells of that. */
+  holdEnded(since: string, now: string): boolean {
+    for (const { heldUntil } of this.rows.values())
+      if (heldUntil > since && heldUntil <= now) return true;
+    return false;
   }
 
   private put(order: OrderRecord): void {
@@ -131,4 +137,9 @@ export class OpenOrders {
     this.version++;
     for (const listener of this.listeners) listener();
   }
+}
+
+/** Where a row belongs at `now`, whatever the stock says. */
+function queueAt(row: QueueRow, now: string): QueueName {
+  return row.heldUntil !== '' && row.heldUntil <= now ? row.queueAfterHolds : row.queue;
 }

@@ -2,7 +2,7 @@
 
 import { type Blocker, blockersOf } from '../../shared/orders/blockers.ts';
 import { latestOf, shipToOf, tagsOf } from '../../shared/orders/log.ts';
-import { searchKey, urgencyTime } from '../../shared/orders/order-index.ts';
+import { indexOf, searchKey, urgencyTime } from '../../shared/orders/order-index.ts';
 import { labelOf, type StatusLabel, statusOf } from '../../shared/orders/status.ts';
 import { lineSku } from '../../shared/packing/pack-unit.ts';
 import type { OrderRecord, QueueName } from '../../shared/records/order.ts';
@@ -25,12 +25,16 @@ export interface QueueRow {
   readonly urgency: number;
   readonly rank: string;
   readonly reasons: readonly PriorityReason[];
+  /** Version of the criteria that the rank was evaluated under. */
+  readonly criteria: string;
   /** As stored; `effectiveQueue` (open-orders.ts) adds what depends on stock and the clock. */
   readonly queue: QueueName;
   readonly label: StatusLabel;
   readonly held: boolean;
-  /** When the last dated hold ends, if all that stops the order are dated holds; else ''. */
+  /** When the last dated hold ends, if all its holds are dated; else ''. */
   readonly heldUntil: string;
+  /** The queue the order is in once its dated holds have ended: `queue` where it has none. */
+  readonly queueAfterHolds: QueueName;
   /** What stops a blocked order, dated holds included whether or not they have ended; missing stock is not among it. */
   readonly blockers: readonly Blocker[];
   readonly units: number;
@@ -60,6 +64,7 @@ export function queueRow(order: OrderRecord): QueueRow {
     units: owed[n] ?? 0,
   }));
   const buyer = to.name || facts.buyer.name;
+  const heldUntil = label === 'on-hold' ? datedUntil(status.holds.map((hold) => hold.until)) : '';
   return {
     id: order.id,
     number: facts.number,
@@ -75,10 +80,12 @@ export function queueRow(order: OrderRecord): QueueRow {
     urgency: urgencyTime(order),
     rank: order.rank,
     reasons: priority?.reasons ?? [],
+    criteria: priority?.criteria ?? '',
     queue: order.queue,
     label,
     held: status.holds.length > 0,
-    heldUntil: label === 'on-hold' ? datedUntil(status.holds.map((hold) => hold.until)) : '',
+    heldUntil,
+    queueAfterHolds: heldUntil === '' ? order.queue : queueWithoutHolds(order),
     blockers: order.queue === 'b_blocked' ? blockersOf(order, '', []) : [],
     units: owed.reduce((sum, units) => sum + units, 0),
     packed: status.lines.reduce((sum, line) => sum + line.packed, 0),
@@ -92,6 +99,10 @@ export function queueRow(order: OrderRecord): QueueRow {
       ...lines.map((line) => line.sku.toLowerCase()),
     ].join('\n'),
   };
+}
+
+function queueWithoutHolds({ facts, log }: OrderRecord): QueueName {
+  return indexOf({ facts, log: log.filter((entry) => entry.kind !== 'hold') }).queue;
 }
 
 function datedUntil(untils: readonly (string | null)[]): string {

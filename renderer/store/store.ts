@@ -8,6 +8,7 @@ import type { RxDatabase } from 'rxdb';
 import { type Activity, createActivity } from './activity.ts';
 import { Catalogue } from './catalogue.ts';
 import { type Clock, createClock } from './clock.ts';
+import { reprioritise } from './commands/reprioritise.ts';
 import { Figures } from './figures.ts';
 import { keepDerived, stockFigures } from './keep-derived.ts';
 import { readLastStamp, writeLastStamp } from './last-stamp.ts';
@@ -99,11 +100,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await stock.load(activity.pause);
     // The latest stamp is kept a moment after it was made: a crash may have lost it, the ledger has not.
     clock.see(stock.newest());
-    open.reallocate((skuId) => stockFigures(stock, skuId));
+    open.reallocate((skuId) => stockFigures(stock, skuId), clock.iso());
     await figures.load(activity);
     void figures.refresh(activity);
   }
 
-  void scannable.then(() => settleShipments(store)).catch(() => undefined); // The next start tries again.
+  // What a crash cut off; where it fails the next start tries again.
+  void scannable.then(() => settleShipments(store)).catch(() => undefined);
+  void scannable.then(() => reprioritise(store)).catch(() => undefined);
   return store;
 }

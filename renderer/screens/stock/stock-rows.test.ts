@@ -37,7 +37,7 @@ async function shop(): Promise<Store> {
     { importId: '' },
   );
   await store.stock.catchUp(async () => undefined);
-  store.open.reallocate((id) => stockFigures(store.stock, id));
+  store.open.reallocate((id) => stockFigures(store.stock, id), store.clock.iso());
   return store;
 }
 

@@ -12,7 +12,8 @@ export async function reprioritise(
   progress: (done: number, all: number) => void = () => undefined,
 ): Promise<void> {
   const { version } = store.settingsView.getState().priority;
-  const ids = [...store.open.rows.keys()];
+  const old = [...store.open.rows.values()].filter((row) => row.criteria !== version);
+  const ids = old.map((row) => row.id);
   for (let from = 0; from < ids.length; ) {
     const slice = ids.slice(from, from + store.activity.batchSize(SLICE));
     await store.orders.changeMany(slice, (order) => {
