@@ -76,8 +76,7 @@ export function chosenRows(
       PASSES[choice.show](row) &&
       (byCode.has(row.id) || words.every((word) => searchText(row.sku).includes(word))),
   );
-  const turn = choice.down ? -1 : 1;
-  return chosen.sort((a, b) => turn * compare(a, b, choice.sort) || COLLATOR.compare(a.id, b.id));
+  return sorted(chosen, choice);
 }
 
 /** The SKUs that a text stands for when it is taken as a scanned code. */
@@ -100,28 +99,39 @@ const PASSES: { readonly [show in StockShown]: (row: StockRow) => boolean } = {
   uncounted: isUncounted,
 };
 
-/** Bins and SKUs in the order people read them: A2 before A10. */
-const COLLATOR = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+// Before every number: what nobody knows is looked at together.
+const UNKNOWN = -1e12;
 
-function compare(a: StockRow, b: StockRow, sort: StockSort): number {
+// Keys are made once for each row; a collator asked at each comparison takes twice as long for 20,000 rows.
+function sorted(rows: readonly StockRow[], { sort, down }: StockChoice): StockRow[] {
+  const turn = down ? -1 : 1;
+  const keyed = rows.map((row) => ({ row, key: sortKey(row, sort), id: natural(row.sku.sku) }));
+  keyed.sort((a, b) => turn * compare(a.key, b.key) || compare(a.id, b.id));
+  return keyed.map(({ row }) => row);
+}
+
+function sortKey({ sku, figures }: StockRow, sort: StockSort): string | number {
   switch (sort) {
     case 'sku':
     case 'title':
     case 'bin':
-      return emptyLast(a.sku[sort], b.sku[sort]);
+      return natural(sku[sort]);
     case 'onHand':
     case 'available':
     case 'backordered':
-      return (a.figures?.[sort] ?? UNKNOWN) - (b.figures?.[sort] ?? UNKNOWN);
+      return figures?.[sort] ?? UNKNOWN;
   }
 }
 
-// Before every number: what nobody knows is looked at together.
-const UNKNOWN = -1e12;
+function compare<K extends string | number>(a: K, b: K): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
 
-function emptyLast(a: string, b: string): number {
-  if (a === '' || b === '') return Number(a === '') - Number(b === '');
-  return COLLATOR.compare(a, b);
+/** A text that sorts as people read: A2 before A10, letter case and accents aside, nothing last. */
+function natural(text: string): string {
+  if (text === '') return '\uffff';
+  const plain = text.toLowerCase().normalize('NFKD');
+  return plain.replace(/\d+/g, (digits) => digits.padStart(12, '0'));
 }
 
 const texts = new WeakMap<SkuRecord, string>();
