@@ -2,7 +2,7 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { Result } from '../../shared/result.ts';
 import { ScanInboxContext } from '../scanner/useScanReceiver.ts';
 import type { OpenFault } from '../store/browser-store.ts';
@@ -25,6 +25,15 @@ export function App({ opened }: { readonly opened: Result<Workspace, OpenFault> 
 
 /** Scans that no screen asked for go to the bench: an order's code opens it wherever one is. */
 function Opened({ workspace }: { readonly workspace: Workspace }) {
+  const [, fail] = useState<null>(null);
+  useEffect(() => {
+    // A store that opened but cannot be read takes no scan: the boundary above says so.
+    void workspace.store.scannable.catch((fault: unknown) =>
+      fail(() => {
+        throw fault;
+      }),
+    );
+  }, [workspace]);
   useEffect(
     () =>
       workspace.inbox.receive(async (read) => {

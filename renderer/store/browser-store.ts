@@ -14,8 +14,8 @@ export const WORKSPACE = 'packbench';
 export async function openBrowserStore(
   name: string = WORKSPACE,
 ): Promise<Result<Store, OpenFault>> {
-  if (!(await holdLock(`store:${name}`))) return err({ kind: 'open-elsewhere' });
   try {
+    if (!(await holdLock(`store:${name}`))) return err({ kind: 'open-elsewhere' });
     const store = await openStore({
       name,
       storage: getRxStorageDexie(),
@@ -40,11 +40,13 @@ export async function persist(): Promise<boolean> {
 
 /** Takes the lock for as long as the page lives; false when another page has it. */
 function holdLock(name: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    void navigator.locks.request(name, { ifAvailable: true }, (lock) => {
-      resolve(lock !== null);
-      return lock ? new Promise<void>(() => undefined) : undefined;
-    });
+  return new Promise((resolve, reject) => {
+    navigator.locks
+      .request(name, { ifAvailable: true }, (lock) => {
+        resolve(lock !== null);
+        return lock ? new Promise<void>(() => undefined) : undefined;
+      })
+      .catch(reject);
   });
 }
 

@@ -68,6 +68,18 @@ test('a snapshot from ahead of the clock is never trusted again, nor is one kept
   expect((await store.local.get('snapshot:stock'))?.body).toBe('');
 });
 
+test('a stamp that a crash lost is known from the ledger, so that a clock set back makes no earlier one', async () => {
+  const { store, wait, reopen } = await openTestStore();
+  await moveStock(store, 'received', [{ sku: 'MUG', bin: 'A1', units: 5 }], '');
+  const stamp = store.clock.last();
+  const local = store.local.collection.storageInstance;
+  // Nothing was kept: neither the latest stamp nor a snapshot.
+  local.bulkWrite = () => Promise.reject(new Error('the page was killed'));
+  wait(-HOUR);
+  const again = (await reopen()).store;
+  expect(again.clock.stamp() > stamp).toBe(true);
+});
+
 test('a day whose figures were being worked out at the crash is worked out again', async () => {
   const { store } = await openTestStore();
   const take = (externalId: string) => {

@@ -34,7 +34,7 @@ export function keepDerived({
 }: Derived): (() => void)[] {
   const reallocate = later(SETTLE_MS, async () => {
     await activity.quiet();
-    open.reallocate((skuId) => stockFigures(stock, skuId), clock.iso());
+    open.reallocate((skuId) => stock.onHand(skuId), clock.iso());
   });
   const catchUp = later(SETTLE_MS, async () => {
     await stock.catchUp(activity.pause);
@@ -42,10 +42,11 @@ export function keepDerived({
   });
   const refresh = later(REFRESH_MS, () => figures.refresh(activity));
   const save = later(SAVE_MS, async () => {
+    // First and at once: it is small, and a busy bench may not be quiet for hours.
+    await writeLastStamp(tables.local, clock.last());
     await activity.quiet();
     await stock.save();
     await figures.save();
-    await writeLastStamp(tables.local, clock.last());
   });
   let checked = clock.iso();
   const holds = setInterval(() => {
@@ -70,15 +71,6 @@ export function keepDerived({
       for (const job of [reallocate, catchUp, refresh, save]) job.stop();
     },
   ];
-}
-
-/** What allocation needs to know of a SKU; undefined while nobody has entered its stock. */
-export function stockFigures(
-  stock: Stock,
-  skuId: string,
-): { onHand: number; safety: number } | undefined {
-  const onHand = stock.onHand(skuId);
-  return onHand === undefined ? undefined : { onHand, safety: 0 };
 }
 
 interface Job {

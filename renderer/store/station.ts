@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Author } from '../../shared/records/author.ts';
 import type { LocalRecord } from '../../shared/records/local.ts';
+import { parseJson } from './snapshots.ts';
 import type { Table } from './table.ts';
 
 const stationShape = z.object({ id: z.string().min(1), name: z.string(), user: z.string() });
@@ -17,7 +18,7 @@ export async function openStation(
   table: Table<LocalRecord>,
   newId: () => string,
 ): Promise<StationView> {
-  const stored = stationShape.safeParse(JSON.parse((await table.get(RECORD))?.body ?? 'null'));
+  const stored = stationShape.safeParse(parseJson((await table.get(RECORD))?.body ?? ''));
   // The tail of a UUIDv7 is random; its head is a time and would be alike for stations set up together.
   const station = stored.success
     ? stored.data
@@ -33,8 +34,9 @@ export async function changeStation(
   view: StationView,
   fields: Partial<Omit<Station, 'id'>>,
 ): Promise<void> {
+  // What could not be kept must not look as if it had been.
+  await save(table, { ...view.getState(), ...fields });
   view.setState(fields);
-  await save(table, view.getState());
 }
 
 /** The author of what is done at this station now. */

@@ -10,7 +10,7 @@ import { Catalogue } from './catalogue.ts';
 import { type Clock, createClock } from './clock.ts';
 import { reprioritise } from './commands/reprioritise.ts';
 import { Figures } from './figures.ts';
-import { keepDerived, stockFigures } from './keep-derived.ts';
+import { keepDerived } from './keep-derived.ts';
 import { readLastStamp, writeLastStamp } from './last-stamp.ts';
 import { openDatabase, type Storage, type Tables } from './open-database.ts';
 import { OpenOrders } from './open-orders.ts';
@@ -100,7 +100,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await stock.load(activity.pause);
     // The latest stamp is kept a moment after it was made: a crash may have lost it, the ledger has not.
     clock.see(stock.newest());
-    open.reallocate((skuId) => stockFigures(stock, skuId), clock.iso());
+    open.reallocate((skuId) => stock.onHand(skuId), clock.iso());
     await figures.load(activity);
     void figures.refresh(activity);
   }

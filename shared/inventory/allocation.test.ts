@@ -29,8 +29,7 @@ const demands: fc.Arbitrary<Demand[]> = fc
 const stock = fc.record({ mug: fc.integer({ min: -2, max: 9 }), tee: fc.nat(9) });
 
 function stockOf(held: { readonly mug: number; readonly tee: number }) {
-  return (skuId: string) =>
-    skuId === 'mug' || skuId === 'tee' ? { onHand: held[skuId], safety: 0 } : undefined;
+  return (skuId: string) => (skuId === 'mug' || skuId === 'tee' ? held[skuId] : undefined);
 }
 
 function missing(shortages: Iterable<readonly Shortage[]>, sku: string): number {

@@ -32,10 +32,11 @@ export interface Shortage {
   readonly missing: number;
 }
 
-/** On hand and safety of a SKU; `undefined` for a SKU whose stock nobody has ever entered: it is never short. */
-export type StockOf = (
-  skuId: string,
-) => { readonly onHand: number; readonly safety: number } | undefined;
+/**
+ * Units on hand of a SKU; `undefined` for one whose stock nobody has ever entered: it is never short. Safety units
+ * are not promised to new buyers, but what is sold already may be packed from them: they make no order short.
+ */
+export type StockOf = (skuId: string) => number | undefined;
 
 export interface Allocation {
   readonly shortages: ReadonlyMap<string, readonly Shortage[]>;
@@ -56,9 +57,9 @@ export function allocate(demands: readonly Demand[], stockOf: StockOf): Allocati
     for (const line of order.lines) {
       if (line.units <= 0) continue;
       demand.set(line.skuId, (demand.get(line.skuId) ?? 0) + line.units);
-      const stock = stockOf(line.skuId);
-      if (!stock) continue;
-      const before = left.get(line.skuId) ?? stock.onHand;
+      const onHand = stockOf(line.skuId);
+      if (onHand === undefined) continue;
+      const before = left.get(line.skuId) ?? onHand;
       const missing = Math.min(line.units, Math.max(0, line.units - Math.max(0, before)));
       left.set(line.skuId, before - line.units);
       if (missing > 0) addShortage(shortages, order.id, { sku: line.sku, missing });

@@ -204,10 +204,7 @@ describe('its stock', () => {
         })),
       };
     });
-    const { shortages } = allocate(demands, (id) => ({
-      onHand: onHand(foldLedger(movements.get(id) ?? [])),
-      safety: 0,
-    }));
+    const { shortages } = allocate(demands, (id) => onHand(foldLedger(movements.get(id) ?? [])));
     const skus = new Set([...shortages.values()].flat().map((short) => short.sku));
     expect(skus.size).toBe(12);
     expect(shortages.size).toBeGreaterThan(12);

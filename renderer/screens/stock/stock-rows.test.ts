@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { lineOf, readingOf } from '../../../shared/testing/orders.ts';
 import { importOrders } from '../../store/commands/import-orders.ts';
 import { moveStock, saveSkus } from '../../store/commands/stock.ts';
-import { stockFigures } from '../../store/keep-derived.ts';
 import type { Store } from '../../store/store.ts';
 import { openTestStore } from '../../store/test-store.ts';
 import { chosenRows, countShown, type StockChoice, skusByCode, stockRows } from './stock-rows.ts';
@@ -37,7 +36,7 @@ async function shop(): Promise<Store> {
     { importId: '' },
   );
   await store.stock.catchUp(async () => undefined);
-  store.open.reallocate((id) => stockFigures(store.stock, id), store.clock.iso());
+  store.open.reallocate((id) => store.stock.onHand(id), store.clock.iso());
   return store;
 }
 

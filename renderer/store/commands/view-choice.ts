@@ -1,5 +1,6 @@
 /** How somebody likes a screen at this station (columns, panels): kept here, never replicated. */
 import type { z } from 'zod';
+import { parseJson } from '../snapshots.ts';
 import type { Store } from '../store.ts';
 
 /** The choice `name` as it was kept last, or undefined when there is none that can be read. */
@@ -10,7 +11,7 @@ export async function readChoice<T>(
 ): Promise<T | undefined> {
   const record = await store.local.get(idOf(name));
   if (!record) return undefined;
-  const read = shape.safeParse(JSON.parse(record.body));
+  const read = shape.safeParse(parseJson(record.body));
   return read.success ? read.data : undefined;
 }
 
