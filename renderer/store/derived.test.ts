@@ -113,6 +113,28 @@ test('a day whose figures were being worked out at the crash is worked out again
   expect(after.count('a_ready')).toBe(2);
 });
 
+test('an order that changed its day just before a crash is counted on its new day alone', async () => {
+  const { store } = await openTestStore();
+  const placed = (placedAt: string) =>
+    importOrders(store, [readingOf({ placedAt, shipBy: null })], { importId: '' });
+  const fresh = () => new Figures(store.orders, store.local, store.localDay);
+  await placed('2026-11-20T10:00:00.000Z');
+  const before = fresh();
+  await before.load(activity);
+  await before.refresh(activity);
+  await before.save();
+  await placed('2026-11-22T10:00:00.000Z');
+
+  const after = fresh();
+  await after.load(activity);
+  await after.check(activity);
+  expect(after.count('a_ready')).toBe(1);
+  expect(after.rollups().map(({ day, sales }) => [day, sales.length])).toEqual([
+    ['2026-11-20', 0],
+    ['2026-11-22', 1],
+  ]);
+});
+
 test('on a full disk the figures are right all the same, and are worked out again at the next start', async () => {
   const { store } = await openTestStore();
   await importOrders(store, [readingOf({ externalId: 'a', number: 'a' })], { importId: '' });

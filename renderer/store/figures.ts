@@ -33,6 +33,8 @@ export class Figures {
   private checkpoint: Checkpoint | undefined;
   /** Everything up to the checkpoint is accounted for; only then may the change stream move it on. */
   private loaded = false;
+  /** Orders changed after the snapshot was kept: then `check` has something to look for. */
+  private caughtUp = false;
   private refreshing: Promise<void> | undefined;
   private readonly listeners = new Set<() => void>();
   version = 0;
@@ -51,6 +53,7 @@ export class Figures {
     for (const day of snapshot?.value.stale ?? this.days.keys()) this.stale.add(day);
     this.checkpoint = snapshot?.checkpoint;
     await this.catchUp(activity);
+    this.caughtUp = snapshot !== undefined && this.stale.size > 0;
     this.loaded = true;
     this.changed();
   }
@@ -86,6 +89,23 @@ export class Figures {
     return this.refreshing;
   }
 
+  /**
+   * Finds what a crash can hide: an order whose day the source changed just before it still counts on its old day.
+   * Then there are more orders in the days than in the store, and all days are worked out again.
+   */
+  async check(activity: Activity): Promise<void> {
+    if (!this.caughtUp) return;
+    await activity.quiet();
+    await this.refresh(activity);
+    const { version } = this;
+    const stored = await this.orders.count();
+    if (version !== this.version) return this.check(activity);
+    this.caughtUp = false;
+    if (this.counted() === stored) return;
+    for (const day of this.days.keys()) this.stale.add(day);
+    await this.refresh(activity);
+  }
+
   /** The orders placed on a local day, in slices. */
   async *ordersOf(day: string, activity: Activity): AsyncGenerator<OrderRecord[]> {
     const noon = Date.parse(`${day}T12:00:00.000Z`);
@@ -116,6 +136,13 @@ export class Figures {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
+
+  private counted(): number {
+    let sum = 0;
+    for (const { queues } of this.days.values())
+      for (const orders of Object.values(queues)) sum += orders;
+    return sum;
+  }
 
   private async readDays(): Promise<void> {
     const docs = await this.local.page({

@@ -13,7 +13,7 @@ import { prioritised } from './touch.ts';
 export type CommandRefusal =
   | Refusal
   | { readonly kind: 'not-found' }
-  /** The store could not write (a full disk, most of the time). Nothing was changed. */
+  /** The store could not write (a full disk, most of the time). One order is as it was; of many, those written before the fault stay written. */
   | { readonly kind: 'not-saved'; readonly reason: string };
 
 export type Outcome<T = OrderRecord> = Result<T, CommandRefusal>;
