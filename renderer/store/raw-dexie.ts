@@ -7,7 +7,7 @@
 import { Dexie, type Table as DexieTable } from 'dexie';
 import type { RxCollection, RxDocumentData } from 'rxdb';
 import { RxStorageInstanceDexie } from 'rxdb/plugins/storage-dexie';
-import type { Page } from './table.ts';
+import type { Page } from './page.ts';
 
 /** How RxDB's Dexie storage keeps `_deleted: false`, so that it can be indexed. */
 const NOT_DELETED = '0';

@@ -8,15 +8,14 @@
 import {
   fillObjectDataBeforeInsert,
   getChangedDocumentsSince,
-  normalizeMangoQuery,
   now,
-  prepareQuery,
   type RxCollection,
   type RxDocumentData,
   type RxStorageDefaultCheckpoint,
   type RxStorageWriteError,
   type RxStorageWriteErrorConflict,
 } from 'rxdb';
+import { countOf, type Page, queryOf } from './page.ts';
 import { rawGet, rawPage } from './raw-dexie.ts';
 
 /** One document's change, as everybody who keeps something derived from documents hears it. */
@@ -29,17 +28,6 @@ export interface Change<T> {
 
 /** A place in the order in which documents were changed on this station. */
 export type Checkpoint = RxStorageDefaultCheckpoint;
-
-/** What to read by an index, ascending. `from` and `to` (not included) bound the last field. */
-export interface Page {
-  readonly index: readonly string[];
-  /** Values of the index's first fields. */
-  readonly equals?: readonly string[];
-  readonly from?: string;
-  readonly to?: string;
-  readonly limit: number;
-  readonly skip?: number;
-}
 
 export class Table<T extends { readonly id: string }> {
   constructor(readonly collection: RxCollection<T>) {}
@@ -63,13 +51,7 @@ export class Table<T extends { readonly id: string }> {
   /** The same through RxDB's own query. */
   async queryPage(page: Page): Promise<T[]> {
     const { schema } = this.collection.storageInstance;
-    const query = normalizeMangoQuery<T>(schema, {
-      selector: selectorOf(page) as never, // RxDB's selector type wants literal field names.
-      sort: page.index.map((field) => ({ [field]: 'asc' })) as never, // … and so does its sort type.
-      limit: page.limit,
-      skip: page.skip ?? 0,
-    });
-    const { documents } = await this.collection.storageInstance.query(prepareQuery(schema, query));
+    const { documents } = await this.collection.storageInstance.query(queryOf(schema, page));
     return documents;
   }
 
@@ -174,11 +156,7 @@ export class Table<T extends { readonly id: string }> {
   /** How many documents there are, by the primary index alone. */
   async count(): Promise<number> {
     const { schema } = this.collection.storageInstance;
-    const query = normalizeMangoQuery<T>(schema, {
-      selector: { _deleted: { $eq: false } } as never, // As in `selectorOf`.
-      sort: [{ id: 'asc' }] as never,
-    });
-    const { count } = await this.collection.storageInstance.count(prepareQuery(schema, query));
+    const { count } = await this.collection.storageInstance.count(countOf(schema));
     return count;
   }
 
@@ -259,20 +237,4 @@ export class Table<T extends { readonly id: string }> {
 function conflictOf<T>(fault: RxStorageWriteError<T>): RxStorageWriteErrorConflict<T> {
   if (fault.status === 409) return fault;
   throw new Error(`a document was refused by the store: ${fault.documentId}`);
-}
-
-function selectorOf(page: Page): Record<string, unknown> {
-  const selector: Record<string, unknown> = { _deleted: { $eq: false } };
-  const equals = page.equals ?? [];
-  equals.forEach((value, n) => {
-    selector[page.index[n] ?? ''] = { $eq: value };
-  });
-  const bounded = page.index[equals.length];
-  if (bounded !== undefined && (page.from !== undefined || page.to !== undefined)) {
-    selector[bounded] = {
-      ...(page.from === undefined ? {} : { $gte: page.from }),
-      ...(page.to === undefined ? {} : { $lt: page.to }),
-    };
-  }
-  return selector;
 }
