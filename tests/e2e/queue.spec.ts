@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import { orderWhere } from './pack-bench.ts';
 import { openSampleShop } from './sample-shop.ts';
 
 const list = (page: Page) => page.getByRole('grid');
@@ -150,6 +151,27 @@ test('several orders are picked, held and cancelled at once, each with its way b
   await expect.poll(() => count(page, 'cancelled')).toBe(16);
   await page.getByRole('button', { name: 'Reinstate', exact: true }).click();
   await expect.poll(() => count(page, 'ready')).toBe(ready);
+});
+
+test('an order that cannot be cancelled is left alone and named with its reason', async ({
+  page,
+}) => {
+  await openQueue(page);
+  const cancelled = await count(page, 'cancelled');
+  // Its first parcel left; the rest is ready.
+  const begun = orderWhere(({ work }) =>
+    work.some((one) => one.kind === 'pack' && one.units === 1),
+  );
+  await page.getByLabel('Search orders').fill(begun.number);
+  await expect(rows(page)).toHaveCount(1);
+  await rows(page).first().locator('[data-tick]').click();
+  await page.getByRole('button', { name: 'Cancel orders' }).click();
+  await page.getByRole('button', { name: 'Cancel 1 order' }).click();
+  const refused = page.getByRole('alert').filter({ hasText: '1 order was left as it is' });
+  await expect(refused.getByText('has a parcel that left already')).toBeVisible();
+  await expect(refused.getByRole('link', { name: begun.number })).toBeVisible();
+  await expectAccessible(page);
+  expect(await count(page, 'cancelled')).toBe(cancelled);
 });
 
 test('the most urgent order is one button away; columns stay as they were chosen', async ({
