@@ -61,10 +61,12 @@ test('taken out, it leaves the station as empty as it was', async () => {
 test('own orders, and the SKUs they name, stay', async () => {
   const { store } = await openTestStore();
   await openSampleShop(store, data);
-  await importOrders(store, [readingOf({ lines: [lineOf('1', '22423', 1)] })], { importId: '' });
+  const named = readingOf({ channel: 'manual', externalId: 'sample-1.s1', number: 'sample-1' });
+  const own = readingOf({ lines: [lineOf('1', '22423', 1)] });
+  await importOrders(store, [own, named], { importId: '' });
   await moveStock(store, 'received', [{ sku: '22423', bin: 'Z1', units: 4 }], 'Delivery');
   await removeSampleShop(store, data);
-  expect([...store.open.rows.keys()]).toEqual(['shop:1001']);
+  expect([...store.open.rows.keys()]).toEqual(['shop:1001', 'manual:sample-1.s1']);
   expect([...store.catalogue.skus.keys()]).toEqual(['22423']);
   const history = await stockHistory(store, '22423');
   expect(history.map((line) => [line.movement.kind, line.after])).toEqual([['received', 4]]);
