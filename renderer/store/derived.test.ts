@@ -98,12 +98,18 @@ test('a day whose figures were being worked out at the crash is worked out again
   await cut.load(activity);
   const { storageInstance } = store.local.collection;
   const write = storageInstance.bulkWrite;
-  storageInstance.bulkWrite = (rows, context) =>
-    rows.some((row) => row.document.id.startsWith('day:'))
-      ? new Promise(() => undefined)
-      : write.call(storageInstance, rows, context);
+  // The page is killed in the middle of writing the day: that write never ends.
+  const killed = new Promise<void>((reached) => {
+    storageInstance.bulkWrite = (rows, context) => {
+      const isDay = rows.some((row) => row.document.id.startsWith('day:'));
+      if (!isDay) return write.call(storageInstance, rows, context);
+      reached();
+      return new Promise(() => undefined);
+    };
+  });
   void cut.refresh(activity);
   await cut.save();
+  await killed;
   storageInstance.bulkWrite = write;
 
   const after = fresh();
