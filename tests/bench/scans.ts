@@ -38,7 +38,7 @@ export async function scan(
   await settled(page, codes.length);
   const times = await readProbe(page);
   if (times.length !== codes.length) {
-    const order = await page.locator('[data-seq]').innerText();
+    const order = await page.locator('[data-seq]').textContent();
     throw new Error(
       `${codes.length} scans were sent and ${times.length} answered; the last: ${order}`,
     );
