@@ -153,7 +153,7 @@ export function createImporter(store: Store, openDesk: () => ImportDesk): Import
       const undone = await undoImport(store, importId, (done) => show({ kind: 'undoing', done }));
       show({ kind: 'undone', ...undone });
     } catch (fault) {
-      show({ kind: 'idle', fault: faultOf(fault) });
+      show({ kind: 'idle', fault: { kind: 'not-saved', reason: reasonOf(fault) } });
     }
   }
 

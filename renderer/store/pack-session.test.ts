@@ -226,3 +226,23 @@ test('an order that is held while it is open says so before more goes in', async
   });
   expect(await verdicts(session, 'MUG')).toEqual(['on-hold']);
 });
+
+test('an undo pressed while the parcel is being confirmed waits, and finds it gone', async () => {
+  const { store, session } = await shop();
+  await verdicts(session, '1001', 'CASE-MUG', 'MUG', 'TEE');
+  const [shipped, undone] = await Promise.all([session.ship(), session.undo()]);
+  expect([shipped.kind, undone.kind]).toEqual(['shipped', 'nothing-to-undo']);
+  expect((await store.orders.get('manual:1001'))?.queue).toBe('x_shipped');
+});
+
+test('a shipment that a full disk cut off is finished before anything more is packed', async () => {
+  const { store, session } = await shop();
+  await verdicts(session, '1001', 'CASE-MUG', 'MUG', 'TEE');
+  const { storageInstance } = store.movements.collection;
+  const write = storageInstance.bulkWrite;
+  storageInstance.bulkWrite = () => Promise.reject(new Error('QuotaExceededError'));
+  expect((await session.ship()).kind).toBe('not-saved');
+  storageInstance.bulkWrite = write;
+  expect(await verdicts(session, 'MUG')).toEqual(['already-shipped']);
+  expect((await stockHistory(store, 'mug')).at(-1)?.after).toBe(7);
+});

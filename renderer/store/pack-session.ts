@@ -3,7 +3,6 @@
  * (the inbox sees to that). A verdict is published only after its effect is durable.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { searchKey } from '../../shared/orders/order-index.ts';
 import { recordEntry } from '../../shared/orders/record-entry.ts';
 import { statusOf } from '../../shared/orders/status.ts';
 import {
@@ -16,16 +15,17 @@ import {
   undoScan,
   type Verdict,
 } from '../../shared/packing/pack-unit.ts';
-import { skuId } from '../../shared/records/ids.ts';
-import { CLOSED_FROM, type OrderRecord } from '../../shared/records/order.ts';
+import type { OrderRecord } from '../../shared/records/order.ts';
 import type { EntryBody } from '../../shared/records/order-log.ts';
 import { classify } from '../../shared/scanning/barcode.ts';
-import { type Resolution, resolve } from '../../shared/scanning/codes.ts';
+import type { Resolution } from '../../shared/scanning/codes.ts';
 import type { Carriage } from '../../shared/shipping/shipment.ts';
-import { findOrders } from './closed-orders.ts';
+import { openBefore, rememberOpen } from './bench-memory.ts';
 import { saved } from './commands/change-order.ts';
 import { changeCarriage, shipmentsOf, shipOrder, voidShipment } from './commands/ship.ts';
 import { nextReady } from './queue-view.ts';
+import { namedCandidates, resolveScan, skuName } from './resolve-scan.ts';
+import { settleShipments } from './settle.ts';
 import { authorOf } from './station.ts';
 import type { Store } from './store.ts';
 
@@ -42,9 +42,6 @@ export interface PackView {
   readonly readAt: number | null;
 }
 
-/** The local record that says which order is open at this bench. */
-const BENCH = 'bench';
-
 const noCarriage: Carriage = { carrier: '', service: '', tracking: '' };
 
 export class PackSession {
@@ -60,6 +57,10 @@ export class PackSession {
   readonly restored: Promise<void>;
   /** The open order as the change stream told it while a write of ours runs; shown with the verdict, in one go. */
   private heard: OrderRecord | null = null;
+  /** What was asked of the bench last; the next thing waits for it, so that a button and a scan never cross. */
+  private last: Promise<unknown> = Promise.resolve();
+  /** A shipment may be stored without what follows from it: the disk was full in between. */
+  private unsettled = false;
   private writing = 0;
   private readAt: number | null = null;
   /** The carrier that parcels of a service went by: offered again. */
@@ -75,73 +76,121 @@ export class PackSession {
       else if (this.writing > 0) this.heard = mine.after;
       else this.hear(open, mine.after);
     });
-    this.restored = this.restore();
+    this.restored = openBefore(store).then((order) => {
+      if (order && this.view.getState().seq === 0) this.show(order);
+    });
   }
 
   /**
    * What a scanned code does. Durable and published when it resolves. `readAt`: when the read was complete, kept
    * with the verdict so that the time from one to the other can be shown.
    */
-  async scan(code: string, readAt: number | null = null): Promise<Verdict> {
+  scan(code: string, readAt: number | null = null): Promise<Verdict> {
     this.store.activity.scanned();
-    this.readAt = readAt;
-    try {
-      await this.store.scannable;
-      return await this.judge(code);
-    } finally {
-      this.readAt = null;
-    }
+    return this.inTurn(async () => {
+      this.readAt = readAt;
+      try {
+        await this.store.scannable;
+        return await this.judge(code);
+      } finally {
+        this.readAt = null;
+      }
+    });
   }
 
   /** One of several things that a code stands for, as the packer chose. */
   choose(candidate: Candidate, code: string): Promise<Verdict> {
-    return candidate.kind === 'order'
-      ? this.open(candidate.order)
-      : this.pack({ ...candidate, code });
+    return this.inTurn(() =>
+      candidate.kind === 'order'
+        ? this.openOrder(candidate.order)
+        : this.packScanned({ ...candidate, code }),
+    );
+  }
+
+  /** Opens an order for packing. What was packed before stays in the order that was open. */
+  open(orderId: string): Promise<Verdict> {
+    return this.inTurn(() => this.openOrder(orderId));
+  }
+
+  /** Opens the most urgent order that is ready. */
+  next(): Promise<Verdict> {
+    return this.inTurn(() => this.openNext());
+  }
+
+  /** Units of a SKU into the open order. */
+  pack(scanned: ScannedSku): Promise<Verdict> {
+    return this.inTurn(() => this.packScanned(scanned));
+  }
+
+  /** Takes this station's last counted scan back. */
+  undo(): Promise<Verdict> {
+    return this.inTurn(() => this.undoLast());
+  }
+
+  /** Confirms the shipment of the open order. Asking again while it runs or after changes nothing more. */
+  ship(): Promise<Verdict> {
+    return this.inTurn(() => this.shipOpen());
+  }
+
+  /** Takes a shipment back: stock and order return, and the order can be packed again. */
+  voidShipment(shipment: string, reason: string): Promise<Verdict> {
+    return this.inTurn(() => this.voidOne(shipment, reason));
+  }
+
+  /** One thing after the other; what a full disk left half written is finished first. */
+  private inTurn(act: () => Promise<Verdict>): Promise<Verdict> {
+    const turn = this.last.then(async () => {
+      if (this.unsettled) this.unsettled = !(await saved(() => settleShipments(this.store))).ok;
+      return act();
+    });
+    this.last = turn.catch(() => undefined);
+    return turn;
   }
 
   private async judge(code: string): Promise<Verdict> {
-    const found = await this.resolve(code);
+    const found = await resolveScan(this.store, this.order, code);
     switch (found.kind) {
       case 'sku':
-        return this.pack({
+        return this.packScanned({
           skuId: found.sku,
-          sku: this.nameOf(found.sku),
+          sku: skuName(this.store, found.sku),
           units: found.units,
           code,
         });
       case 'order':
-        return this.open(found.orderId);
+        return this.openOrder(found.orderId);
       case 'control':
         return this.control(found.command);
       case 'ambiguous':
-        return this.reject(code, { kind: 'ambiguous', code, candidates: this.named(found) });
+        return this.reject(code, {
+          kind: 'ambiguous',
+          code,
+          candidates: namedCandidates(this.store, found),
+        });
       case 'unknown':
         return this.unknown(code);
     }
   }
 
-  /** Opens an order for packing. What was packed before stays in the order that was open. */
-  async open(orderId: string): Promise<Verdict> {
+  private async openOrder(orderId: string): Promise<Verdict> {
     const order = await this.store.orders.get(orderId);
     if (!order) return this.publish({ kind: 'unknown', code: orderId });
     this.show(order);
-    void this.remember(order.id);
+    void rememberOpen(this.store, order.id);
     return this.publish(
       stopVerdict(order, this.store.clock.iso()) ?? { kind: 'opened', order: order.id },
     );
   }
 
-  /** Opens the most urgent order that is ready. */
-  async next(): Promise<Verdict> {
+  private async openNext(): Promise<Verdict> {
     const row = nextReady(this.store.open, this.store.clock.now(), this.order?.id ?? '');
-    return row ? this.open(row.id) : this.publish({ kind: 'no-work' });
+    return row ? this.openOrder(row.id) : this.publish({ kind: 'no-work' });
   }
 
   /** Leaves the open order; what was packed stays packed. */
   close(): Verdict {
     this.view.setState({ order: null, carriage: noCarriage });
-    void this.remember('');
+    void rememberOpen(this.store, '');
     return this.publish({ kind: 'closed' });
   }
 
@@ -152,8 +201,7 @@ export class PackSession {
     return this.pack({ skuId: lineSku(found), sku: found.sku || found.title, units: 1, code: '' });
   }
 
-  /** Units of a SKU into the open order. */
-  async pack(scanned: ScannedSku): Promise<Verdict> {
+  private async packScanned(scanned: ScannedSku): Promise<Verdict> {
     const { order } = this;
     if (!order) return this.reject(scanned.code, { kind: 'no-order' });
     const station = this.store.station.getState().id;
@@ -164,12 +212,11 @@ export class PackSession {
     );
     const full = verdict.kind === 'order-complete';
     return full && this.store.settingsView.getState().packing.shipWhenComplete
-      ? this.ship()
+      ? this.shipOpen()
       : verdict;
   }
 
-  /** Takes this station's last counted scan back. */
-  async undo(): Promise<Verdict> {
+  private async undoLast(): Promise<Verdict> {
     const { order } = this;
     if (!order) return this.publish({ kind: 'no-order' });
     const station = this.store.station.getState().id;
@@ -186,8 +233,7 @@ export class PackSession {
     return this.publish({ kind: 'tracking', tracking });
   }
 
-  /** Confirms the shipment of the open order. Asking again while it runs or after changes nothing more. */
-  async ship(): Promise<Verdict> {
+  private async shipOpen(): Promise<Verdict> {
     const { order } = this;
     if (!order) return this.publish({ kind: 'no-order' });
     const { carriage } = this.view.getState();
@@ -202,6 +248,7 @@ export class PackSession {
       );
     }
     const { error } = shipped;
+    if (error.kind === 'not-saved') this.unsettled = true;
     if (
       error.kind === 'not-complete' ||
       error.kind === 'over-packed' ||
@@ -217,11 +264,11 @@ export class PackSession {
     );
   }
 
-  /** Takes a shipment back: stock and order return, and the order can be packed again. */
-  async voidShipment(shipment: string, reason: string): Promise<Verdict> {
+  private async voidOne(shipment: string, reason: string): Promise<Verdict> {
     const voided = await this.during(() => voidShipment(this.store, shipment, reason));
     if (voided.ok) return this.publish({ kind: 'voided', shipment }, voided.value);
     const { error } = voided;
+    if (error.kind === 'not-saved') this.unsettled = true;
     return this.publish(error.kind === 'not-saved' ? error : { kind: 'unknown', code: shipment });
   }
 
@@ -229,39 +276,14 @@ export class PackSession {
     return this.view.getState().order;
   }
 
-  private async resolve(code: string): Promise<Resolution> {
-    const found = resolve(code, this.store.catalogue.codes, (text) =>
-      this.store.open.withNumber(searchKey(text)),
-    );
-    if (found.kind !== 'unknown') return found;
-    return this.lineOnOrder(code) ?? (await this.closedOrder(code)) ?? found;
-  }
-
-  /** A SKU that the catalogue does not know, but that the open order's lines name. */
-  private lineOnOrder(code: string): Resolution | undefined {
-    const { text, facts } = classify(code);
-    const id = skuId(text);
-    const line = this.order?.facts.lines.find((one) => lineSku(one) === id);
-    return line && { kind: 'sku', sku: id, units: 1, facts };
-  }
-
-  private async closedOrder(code: string): Promise<Resolution | undefined> {
-    const { text } = classify(code);
-    const key = searchKey(text);
-    const matches = await findOrders(this.store, text, 3);
-    const orders = matches.filter((order) => order.numberKey === key);
-    const only = orders.length === 1 ? orders[0] : undefined;
-    return only && { kind: 'order', orderId: only.id };
-  }
-
   private control(command: Extract<Resolution, { kind: 'control' }>['command']): Promise<Verdict> {
     switch (command) {
       case 'undo':
-        return this.undo();
+        return this.undoLast();
       case 'confirm':
-        return this.ship();
+        return this.shipOpen();
       case 'next':
-        return this.next();
+        return this.openNext();
       case 'close':
         return Promise.resolve(this.close());
     }
@@ -363,45 +385,6 @@ export class PackSession {
     const { service } = order.facts;
     const carrier = this.carriers.get(service) ?? '';
     this.view.setState({ order, carriage: { ...noCarriage, service, carrier } });
-  }
-
-  private async restore(): Promise<void> {
-    try {
-      const id = (await this.store.local.get(BENCH))?.body;
-      const order = id ? await this.store.orders.get(id) : undefined;
-      if (!order || order.queue >= CLOSED_FROM || this.view.getState().seq > 0) return;
-      this.show(order);
-    } catch (fault) {
-      // A bench that has to be scanned again is a small loss; a page that does not start is not.
-      reportError(fault);
-    }
-  }
-
-  private async remember(order: string): Promise<void> {
-    await saved(() => this.store.local.change(BENCH, () => ({ id: BENCH, body: order })));
-  }
-
-  private nameOf(id: string): string {
-    return this.store.catalogue.skus.get(id)?.sku ?? id;
-  }
-
-  private named(
-    found: Extract<Resolution, { kind: 'ambiguous' }>,
-  ): Extract<Verdict, { kind: 'ambiguous' }>['candidates'] {
-    return found.candidates.map((candidate) =>
-      candidate.kind === 'sku'
-        ? {
-            kind: 'sku',
-            skuId: candidate.sku,
-            sku: this.nameOf(candidate.sku),
-            units: candidate.units,
-          }
-        : { kind: 'order', order: candidate.orderId, number: this.numberOf(candidate.orderId) },
-    );
-  }
-
-  private numberOf(order: string): string {
-    return this.store.open.rows.get(order)?.number ?? order;
   }
 }
 

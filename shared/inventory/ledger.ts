@@ -19,17 +19,18 @@ const NOTHING: BinStock = { baseAt: '', base: 0, since: 0 };
 
 /** The stock that one SKU's movements add up to. */
 export function foldLedger(movements: readonly MovementRecord[]): SkuStock {
-  const bins: Record<string, BinStock> = {};
+  // A Map: a bin may have the name of something that every object has.
+  const bins = new Map<string, BinStock>();
   for (const count of movements) {
-    if (count.kind !== 'counted' || !isLaterBase(count, bins[count.bin])) continue;
-    bins[count.bin] = { baseAt: count.at, base: count.units, since: 0 };
+    if (count.kind !== 'counted' || !isLaterBase(count, bins.get(count.bin))) continue;
+    bins.set(count.bin, { baseAt: count.at, base: count.units, since: 0 });
   }
   for (const movement of movements) {
-    const bin = bins[movement.bin] ?? NOTHING;
+    const bin = bins.get(movement.bin) ?? NOTHING;
     if (movement.kind === 'counted' || movement.at <= bin.baseAt) continue;
-    bins[movement.bin] = { ...bin, since: bin.since + movement.units };
+    bins.set(movement.bin, { ...bin, since: bin.since + movement.units });
   }
-  return bins;
+  return Object.fromEntries(bins);
 }
 
 /**
@@ -41,7 +42,7 @@ export function addMovement(
   movement: MovementRecord,
   newest: boolean,
 ): SkuStock | 'refold' {
-  const bin = stock[movement.bin] ?? NOTHING;
+  const bin = (Object.hasOwn(stock, movement.bin) && stock[movement.bin]) || NOTHING;
   if (movement.kind === 'counted') {
     if (!newest) return 'refold';
     return { ...stock, [movement.bin]: { baseAt: movement.at, base: movement.units, since: 0 } };

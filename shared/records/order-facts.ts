@@ -96,9 +96,16 @@ export type OrderFacts = z.infer<typeof orderFacts>;
 /** What a reader of a source (a file, a channel) has to find out; the store adds stamp and hash. */
 export type OrderReading = Omit<OrderFacts, 'readAt' | 'hash'>;
 
+/** Readings never change, and an import asks for each one's hash several times. */
+const hashes = new WeakMap<OrderReading, string>();
+
 /** The content hash of a reading: equal hashes mean that nothing changed at the source. */
 export function factsHash(reading: OrderReading): string {
-  return contentHash(reading);
+  const known = hashes.get(reading);
+  if (known !== undefined) return known;
+  const hash = contentHash(reading);
+  hashes.set(reading, hash);
+  return hash;
 }
 
 /** A reading as facts read at `readAt`. */

@@ -19,7 +19,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 /** From here on there may be no more time for a second walk. */
-const SOON = 2 * HOUR;
+export const SOON = 2 * HOUR;
 
 /** What is left at `now` (ms) until `dueAt` (UTC ISO), or how long it has been late. */
 export function dueIn(dueAt: string, now: number): Due {

@@ -1,4 +1,5 @@
 /** How long until an order must be out, in the unit that a packer thinks in. */
+import { SOON } from '../../orders/parts/due.ts';
 
 export type DueTone = 'calm' | 'soon' | 'late';
 
@@ -10,7 +11,6 @@ export interface Due {
 }
 
 const MINUTE = 60_000;
-const SOON = 60 * MINUTE;
 
 /** The time between `now` (ms) and `dueAt` (UTC ISO). */
 export function dueIn(dueAt: string, now: number): Due {
