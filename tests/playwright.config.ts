@@ -10,6 +10,8 @@ const root = join(import.meta.dirname, '..');
 
 export default defineConfig({
   testDir: 'e2e',
+  // It needs no app and brings its own page and config.
+  testIgnore: '**/scan-capture/**',
   outputDir: '../test-results/e2e',
   reporter: process.env.CI ? [['line']] : [['list']],
   fullyParallel: true,

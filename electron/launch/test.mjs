@@ -11,6 +11,15 @@ const done = [
   ...(await check()),
   await run(step('packaging', 'vitest/vitest.mjs', 'run', '--project', 'packaging')),
   await run(
+    step(
+      'scan capture in Chromium',
+      '@playwright/test/cli.js',
+      'test',
+      '--config',
+      'tests/e2e/scan-capture/playwright.config.ts',
+    ),
+  ),
+  await run(
     step('end to end', '@playwright/test/cli.js', 'test', '--config', 'tests/playwright.config.ts'),
     true,
   ),
