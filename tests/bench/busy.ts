@@ -4,6 +4,8 @@ import { codesFor, scan, type Work } from './scans.ts';
 
 const ORDERS = 20_000;
 const PER_SECOND = 10;
+/** Scans enough for a p95, should the import take longer. */
+const MOST = 600;
 /** Scans at a time, until the import is through. */
 const STRETCH = 200;
 
@@ -23,7 +25,7 @@ export async function scanWhileBusy(page: Page, work: Work[]): Promise<Busy> {
   await page.getByRole('progressbar').waitFor();
   const codes: string[] = [];
   const times: number[] = [];
-  for (let done = false; !done && codes.length < 3_000; done = await isImported(page)) {
+  for (let done = false; !done && codes.length < MOST; done = await isImported(page)) {
     await goTo(page, 'Pack');
     await stretch(page, work, codes, times, STRETCH);
   }

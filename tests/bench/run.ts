@@ -76,6 +76,7 @@ async function measureApp(page: Page, server: BenchServer, of: number, open: num
   await scan(page, warm, 10);
   const calm = codesFor(work, 400);
   const times = await scan(page, calm, 10);
+  say(JSON.stringify({ reload, queue, report, scan: scanFigures(times) }));
   const fast = codesFor(work, 1_200);
   say('scans at 20 a second for 60 s');
   await scan(page, fast, 20);
