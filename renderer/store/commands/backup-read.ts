@@ -115,7 +115,9 @@ async function* linesOf(file: Blob): AsyncGenerator<string> {
       yield* parts;
     }
   } finally {
-    await reader.cancel().catch(() => undefined); // A stream that failed has nothing left to cancel.
+    // Let go, not cancelled: Node's unpacker throws where nobody can catch it when it is cancelled half way. What
+    // is not asked for is not unpacked, and goes with the file.
+    reader.releaseLock();
   }
   if (rest !== '') yield rest;
 }
