@@ -40,7 +40,10 @@ conclude(done);
 async function ensureChromium() {
   // The finder is TypeScript, for the tests' sake; Vite reads it.
   const { runnerImport } = await import('vite');
+  const mode = process.env.NODE_ENV;
   const { module } = await runnerImport(`${root}/tests/setup/chromium.ts`, { logLevel: 'error' });
+  // Vite sets it for itself; what is started from here would build for development.
+  if (mode === undefined) delete process.env.NODE_ENV;
   const { findChromium } = /** @type {{ findChromium: () => string | undefined }} */ (module);
   if (findChromium() !== undefined) return;
   console.log('Setting up a Chromium for the end-to-end tests (once) …');
