@@ -25,6 +25,8 @@ type DayFigures = z.infer<typeof dayFigures>;
 
 const snapshotShape = z.object({ stale: z.array(z.string()) });
 
+type Pace = Pick<Activity, 'batchSize' | 'pause'>;
+
 export class Figures {
   private readonly days = new Map<string, DayFigures>();
   private readonly stale = new Set<string>();
@@ -35,7 +37,10 @@ export class Figures {
   private loaded = false;
   /** Orders changed after the snapshot was kept: then `check` has something to look for. */
   private caughtUp = false;
-  private refreshing: Promise<void> | undefined;
+  /** The latest run over the stale days; the next one begins after it. */
+  private refreshing: Promise<void> = Promise.resolve();
+  /** How many wait for the figures: then they are worked out even while somebody scans. */
+  private awaited = 0;
   private readonly listeners = new Set<() => void>();
   version = 0;
 
@@ -81,12 +86,21 @@ export class Figures {
     this.changed();
   }
 
-  /** Recomputes the stale days in slices that step aside while somebody scans. */
-  refresh(activity: Activity): Promise<void> {
-    this.refreshing ??= this.recomputeStale(activity).finally(() => {
-      this.refreshing = undefined;
-    });
-    return this.refreshing;
+  /** Recomputes the days that are stale now, in small slices while somebody scans. */
+  async refresh(activity: Activity): Promise<void> {
+    this.awaited++;
+    try {
+      await this.keepFresh(activity);
+    } finally {
+      this.awaited--;
+    }
+  }
+
+  /** The same for nobody in particular: waits while somebody scans. */
+  keepFresh(activity: Activity): Promise<void> {
+    const run = this.refreshing.then(() => this.recomputeStale(activity));
+    this.refreshing = run.catch(() => undefined);
+    return run;
   }
 
   /**
@@ -96,18 +110,18 @@ export class Figures {
   async check(activity: Activity): Promise<void> {
     if (!this.caughtUp) return;
     await activity.quiet();
-    await this.refresh(activity);
+    await this.keepFresh(activity);
     const { version } = this;
     const stored = await this.orders.count();
     if (version !== this.version) return this.check(activity);
     this.caughtUp = false;
     if (this.counted() === stored) return;
     for (const day of this.days.keys()) this.stale.add(day);
-    await this.refresh(activity);
+    await this.keepFresh(activity);
   }
 
   /** The orders placed on a local day, in slices. */
-  async *ordersOf(day: string, activity: Activity): AsyncGenerator<OrderRecord[]> {
+  async *ordersOf(day: string, activity: Pace): AsyncGenerator<OrderRecord[]> {
     const noon = Date.parse(`${day}T12:00:00.000Z`);
     const range = {
       index: ['newest'],
@@ -170,18 +184,26 @@ export class Figures {
   }
 
   private async recomputeStale(activity: Activity): Promise<void> {
+    const { batchSize } = activity;
+    const pace = { batchSize, pause: () => this.giveWay(activity) };
+    if (activity.isScanning()) await pace.pause();
     for (const day of this.unkept) this.stale.add(day);
     for (const day of [...this.stale]) {
       // Taken off first: an order that changes meanwhile makes the day stale again.
       this.unkept.add(day);
       this.stale.delete(day);
-      await this.recompute(day, activity);
-      await activity.pause();
+      await this.recompute(day, pace);
+      await pace.pause();
     }
     this.changed();
   }
 
-  private async recompute(day: string, activity: Activity): Promise<void> {
+  private async giveWay(activity: Activity): Promise<void> {
+    do await activity.pause();
+    while (activity.isScanning() && this.awaited === 0);
+  }
+
+  private async recompute(day: string, activity: Pace): Promise<void> {
     const queues: DayFigures['queues'] = {};
     const parts: Contribution[] = [];
     for await (const docs of this.ordersOf(day, activity)) {

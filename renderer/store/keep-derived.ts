@@ -40,7 +40,7 @@ export function keepDerived({
     await stock.catchUp(activity.pause);
     reallocate();
   });
-  const refresh = later(REFRESH_MS, () => figures.refresh(activity));
+  const refresh = later(REFRESH_MS, () => figures.keepFresh(activity));
   const save = later(SAVE_MS, async () => {
     // First and at once: it is small, and a busy bench may not be quiet for hours.
     await writeLastStamp(tables.local, clock.last());

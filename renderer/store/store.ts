@@ -102,7 +102,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     clock.see(stock.newest());
     open.reallocate((skuId) => stock.onHand(skuId), clock.iso());
     await figures.load(activity);
-    void figures.refresh(activity).then(() => figures.check(activity));
+    void figures.keepFresh(activity).then(() => figures.check(activity));
   }
 
   // What a crash cut off; where it fails the next start tries again.
