@@ -1,6 +1,7 @@
 /** The bench with an order open: what it is, its lines, its parcel. A scan draws only the parts again that it changed. */
-import { useStore } from 'zustand';
-import { useWorkspace } from '../../app/workspace.ts';
+import { memo } from 'react';
+import type { Verdict } from '../../../shared/packing/pack-unit.ts';
+import type { OrderRecord } from '../../../shared/records/order.ts';
 import { TeachCode } from './ask/TeachCode.tsx';
 import { PackLines } from './lines/PackLines.tsx';
 import { OrderHead } from './order/OrderHead.tsx';
@@ -8,21 +9,24 @@ import classes from './pack.module.css';
 import { Papers } from './paper/Papers.tsx';
 import { ParcelPanel } from './parcel/ParcelPanel.tsx';
 
-export function OpenBench() {
-  const { session } = useWorkspace();
-  const order = useStore(session.view, (view) => view.order);
-  if (!order) return null;
+interface OpenBenchProps {
+  readonly order: OrderRecord;
+  readonly verdict: Verdict | null;
+  readonly seq: number;
+}
+
+export const OpenBench = memo(function OpenBench({ order, verdict, seq }: OpenBenchProps) {
   return (
     <>
-      <TeachCode order={order} />
+      <TeachCode order={order} verdict={verdict} seq={seq} />
       <OrderHead order={order} />
       <div className={classes.work} key={order.id}>
-        <PackLines order={order} />
+        <PackLines order={order} verdict={verdict} seq={seq} />
         <aside className={classes.side}>
-          <ParcelPanel order={order} />
+          <ParcelPanel order={order} seq={seq} />
           <Papers />
         </aside>
       </div>
     </>
   );
-}
+});

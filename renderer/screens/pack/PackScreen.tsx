@@ -21,11 +21,11 @@ import classes from './pack.module.css';
 import { useVerdictSounds } from './sound/useVerdictSounds.ts';
 import { TypeCode } from './TypeCode.tsx';
 import { usePackKeys } from './usePackKeys.ts';
+import { useShown } from './useShown.ts';
 import { VerdictBanner } from './verdict/VerdictBanner.tsx';
 
 export function PackScreen() {
   const { session, store } = useWorkspace();
-  const isOpen = useStore(session.view, (view) => view.order !== null);
   const typed = useRef<HTMLInputElement>(null);
   const [help, setHelp] = useState(false);
   const practice = usePracticeScanner();
@@ -40,8 +40,7 @@ export function PackScreen() {
   return (
     <div className={classes.screen}>
       <VerdictBanner />
-      <Choices />
-      {isOpen ? <OpenBench /> : <IdleBench />}
+      <Bench />
       {practice && <PracticeScanner />}
       <footer className={classes.foot}>
         <TypeCode field={typed} />
@@ -49,6 +48,16 @@ export function PackScreen() {
       </footer>
       {help && <KeysDialog onClose={() => setHelp(false)} />}
     </div>
+  );
+}
+
+function Bench() {
+  const { order, verdict, seq } = useShown();
+  return (
+    <>
+      <Choices verdict={verdict} />
+      {order ? <OpenBench order={order} verdict={verdict} seq={seq} /> : <IdleBench />}
+    </>
   );
 }
 

@@ -1,15 +1,13 @@
 /** A code that stands for several things: the packer chooses, by its number or a click. */
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
-import type { Candidate } from '../../../../shared/packing/pack-unit.ts';
+import type { Candidate, Verdict } from '../../../../shared/packing/pack-unit.ts';
 import { useWorkspace } from '../../../app/workspace.ts';
 import classes from './ask.module.css';
 
-export function Choices() {
+export function Choices({ verdict }: { readonly verdict: Verdict | null }) {
   const { t } = useTranslation('pack');
   const { session, store } = useWorkspace();
-  const verdict = useStore(session.view, (view) => view.verdict);
   if (verdict?.kind !== 'ambiguous') return null;
   return (
     <section className={classes.ask} data-kind="choices" aria-label={t('choices.label')}>

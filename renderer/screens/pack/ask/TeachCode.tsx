@@ -2,9 +2,8 @@
 import { Button, NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import { refuse } from '../../../../shared/orders/transitions.ts';
-import { lineSku } from '../../../../shared/packing/pack-unit.ts';
+import { lineSku, type Verdict } from '../../../../shared/packing/pack-unit.ts';
 import type { OrderRecord } from '../../../../shared/records/order.ts';
 import type { OrderLine } from '../../../../shared/records/order-facts.ts';
 import { classify } from '../../../../shared/scanning/barcode.ts';
@@ -13,10 +12,14 @@ import { saveSkus } from '../../../store/commands/stock.ts';
 import type { Store } from '../../../store/store.ts';
 import classes from './ask.module.css';
 
-export function TeachCode({ order }: { readonly order: OrderRecord }) {
-  const { session, store } = useWorkspace();
-  const verdict = useStore(session.view, (view) => view.verdict);
-  const seq = useStore(session.view, (view) => view.seq);
+interface TeachCodeProps {
+  readonly order: OrderRecord;
+  readonly verdict: Verdict | null;
+  readonly seq: number;
+}
+
+export function TeachCode({ order, verdict, seq }: TeachCodeProps) {
+  const { store } = useWorkspace();
   if (verdict?.kind !== 'unknown' || refuse(order, 'pack', store.clock.iso())) return null;
   // Another scan is another question.
   return <Question key={seq} order={order} code={verdict.code} />;

@@ -4,7 +4,6 @@ import { useLocalStorage } from '@mantine/hooks';
 import type { TFunction } from 'i18next';
 import { memo, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import { refuse } from '../../../../shared/orders/transitions.ts';
 import { stopVerdict, type Verdict } from '../../../../shared/packing/pack-unit.ts';
 import { skuId } from '../../../../shared/records/ids.ts';
@@ -14,13 +13,18 @@ import { LineRow } from './LineRow.tsx';
 import { lineRows, openFirst, type LineRow as Row } from './line-rows.ts';
 import classes from './lines.module.css';
 
-export function PackLines({ order }: { readonly order: OrderRecord }) {
+interface PackLinesProps {
+  readonly order: OrderRecord;
+  readonly verdict: Verdict | null;
+  readonly seq: number;
+}
+
+export function PackLines({ order, verdict, seq }: PackLinesProps) {
   const { t } = useTranslation('pack');
   const { session, store } = useWorkspace();
   const [todoFirst, setTodoFirst] = useLocalStorage({ key: 'pack-todo-first', defaultValue: true });
   const rows = useRows(order);
-  const seq = useStore(session.view, (view) => view.seq);
-  const scanned = useStore(session.view, (view) => lineOf(view.verdict));
+  const scanned = lineOf(verdict);
   const add = useCallback((line: string) => void session.packLine(line), [session]);
   const canAdd = refuse(order, 'pack', store.clock.iso()) === null;
   const stopped = stopVerdict(order, store.clock.iso()) !== null;

@@ -8,15 +8,20 @@ import { MissingUnits } from './MissingUnits.tsx';
 import { ShipForm } from './ShipForm.tsx';
 import { ShippedParcels } from './ShippedParcels.tsx';
 
-export function ParcelPanel({ order }: { readonly order: OrderRecord }) {
+interface ParcelPanelProps {
+  readonly order: OrderRecord;
+  readonly seq: number;
+}
+
+export function ParcelPanel({ order, seq }: ParcelPanelProps) {
   const { clock } = useWorkspace().store;
   const status = statusOf(order);
-  if (status.fulfilment === 'shipped') return <ShippedParcels order={order} />;
+  if (status.fulfilment === 'shipped') return <ShippedParcels order={order} seq={seq} />;
   const canShip = refuse(order, 'ship', clock.iso()) === null;
   return (
     <>
       {canShip ? <ShipForm order={order} /> : <MissingUnits order={order} />}
-      {status.partlyShipped && <ShippedParcels order={order} />}
+      {status.partlyShipped && <ShippedParcels order={order} seq={seq} />}
     </>
   );
 }

@@ -3,7 +3,6 @@ import { Button, Text, TextInput } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import { statusOf } from '../../../../shared/orders/status.ts';
 import type { OrderRecord } from '../../../../shared/records/order.ts';
 import type { ShipmentRecord } from '../../../../shared/records/shipment.ts';
@@ -12,10 +11,16 @@ import { changeCarriage, shipmentsOf } from '../../../store/commands/ship.ts';
 import classes from './parcel.module.css';
 import { VoidDialog } from './VoidDialog.tsx';
 
-export function ShippedParcels({ order }: { readonly order: OrderRecord }) {
+interface ShippedParcelsProps {
+  readonly order: OrderRecord;
+  /** The verdict's: with each, the shipments are read again. */
+  readonly seq: number;
+}
+
+export function ShippedParcels({ order, seq }: ShippedParcelsProps) {
   const { t } = useTranslation('pack');
   const { session } = useWorkspace();
-  const [shipments, reload] = useShipments(order);
+  const [shipments, reload] = useShipments(order, seq);
   const [voiding, setVoiding] = useState<ShipmentRecord | null>(null);
   const standing = shipments.filter((shipment) => shipment.voided.at === '');
   const done = statusOf(order).fulfilment === 'shipped';
@@ -102,9 +107,8 @@ function TrackingLater({ shipment, onSaved }: Omit<ParcelProps, 'onVoid'>) {
 }
 
 /** The order's shipments as they are stored, read again with every verdict and change of the order. */
-function useShipments(order: OrderRecord): [readonly ShipmentRecord[], () => void] {
-  const { store, session } = useWorkspace();
-  const seq = useStore(session.view, (view) => view.seq);
+function useShipments(order: OrderRecord, seq: number): [readonly ShipmentRecord[], () => void] {
+  const { store } = useWorkspace();
   const [shipments, setShipments] = useState<readonly ShipmentRecord[]>([]);
   const [asked, setAsked] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a verdict or a save may have changed what is stored.
