@@ -18,6 +18,7 @@ interface Derived {
 
 /** Several changes in this time are worked through at once. */
 const SETTLE_MS = 150;
+const LULL_MS = 400;
 const REFRESH_MS = 1_000;
 const SAVE_MS = 5_000;
 /** How late it may be noticed that a dated hold has ended. */
@@ -37,6 +38,8 @@ export function keepDerived({
     open.reallocate((skuId) => stock.onHand(skuId), clock.iso());
   });
   const catchUp = later(SETTLE_MS, async () => {
+    // A short read: the time between two units of a calm packer is enough.
+    await activity.quiet(LULL_MS);
     await stock.catchUp(activity.pause);
     reallocate();
   });

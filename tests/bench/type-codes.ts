@@ -26,21 +26,17 @@ export async function openTypist(page: Page): Promise<Typist> {
 }
 
 // Without a pause between keys: this process shares its cores with Chromium, and a pause that lasts a hundred
-// milliseconds because it was not scheduled makes a person out of a scanner.
+// milliseconds because it was not scheduled makes a person out of a scanner. Enter follows when the page has had the
+// code: a scanner's keys come a millisecond or more apart, so its last one does not wait behind the others.
 async function typeCode(session: CDPSession, code: string): Promise<void> {
-  const sent: Promise<unknown>[] = [];
-  for (const key of [...code, 'Enter']) {
-    const text = key === 'Enter' ? '\r' : key;
-    sent.push(
-      session.send('Input.dispatchKeyEvent', {
-        type: 'keyDown',
-        key,
-        code: '',
-        text,
-        unmodifiedText: text,
-      }),
-    );
-    sent.push(session.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code: '' }));
-  }
-  await Promise.all(sent);
+  await Promise.all([...code].flatMap((key) => press(session, key, key)));
+  await Promise.all(press(session, 'Enter', '\r'));
+}
+
+function press(session: CDPSession, key: string, text: string): Promise<unknown>[] {
+  const down = { type: 'keyDown', key, code: '', text, unmodifiedText: text } as const;
+  return [
+    session.send('Input.dispatchKeyEvent', down),
+    session.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code: '' }),
+  ];
 }
