@@ -9,5 +9,9 @@ import { startWorkspace } from './app/start.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-const [opened] = await Promise.all([startWorkspace(), startI18n()]);
-createRoot(root).render(<App opened={opened} />);
+const opening = startWorkspace();
+await startI18n();
+const page = createRoot(root);
+// The frame is drawn while the store opens.
+page.render(<App opened={null} />);
+page.render(<App opened={await opening} />);

@@ -1,4 +1,7 @@
-/** The app: theme, text, workspace, router; or, when the store cannot be opened, why not and what to do. */
+/**
+ * The app: theme, text, workspace, router; or, when the store cannot be opened, why not and what to do. Before it is
+ * known which (null), the frame alone.
+ */
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { RouterProvider } from '@tanstack/react-router';
@@ -12,23 +15,27 @@ import { router } from './router.tsx';
 import { cssVariables, theme } from './theme.ts';
 import { type Workspace, WorkspaceContext } from './workspace.ts';
 
-export function App({ opened }: { readonly opened: Result<Workspace, OpenFault> }) {
+export function App({ opened }: { readonly opened: Result<Workspace, OpenFault> | null }) {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <Notifications position="bottom-right" autoClose={6000} />
       <FaultBoundary>
-        {opened.ok ? <Opened workspace={opened.value} /> : <OpenFaultScreen fault={opened.error} />}
+        {opened?.ok === false ? (
+          <OpenFaultScreen fault={opened.error} />
+        ) : (
+          <Screens workspace={opened?.value ?? null} />
+        )}
       </FaultBoundary>
     </MantineProvider>
   );
 }
 
 /** Scans that no screen asked for go to the bench: an order's code opens it wherever one is. */
-function Opened({ workspace }: { readonly workspace: Workspace }) {
+function Screens({ workspace }: { readonly workspace: Workspace | null }) {
   const [, fail] = useState<null>(null);
   useEffect(() => {
     // A store that opened but cannot be read takes no scan: the boundary above says so.
-    void workspace.store.scannable.catch((fault: unknown) =>
+    void workspace?.store.scannable.catch((fault: unknown) =>
       fail(() => {
         throw fault;
       }),
@@ -36,7 +43,7 @@ function Opened({ workspace }: { readonly workspace: Workspace }) {
   }, [workspace]);
   useEffect(
     () =>
-      workspace.inbox.receive(async (read) => {
+      workspace?.inbox.receive(async (read) => {
         await workspace.session.scan(read.text, read.at);
         await router.navigate({ to: '/pack' });
       }),
@@ -44,7 +51,7 @@ function Opened({ workspace }: { readonly workspace: Workspace }) {
   );
   return (
     <WorkspaceContext value={workspace}>
-      <ScanInboxContext value={workspace.inbox}>
+      <ScanInboxContext value={workspace?.inbox ?? null}>
         <RouterProvider router={router} />
       </ScanInboxContext>
     </WorkspaceContext>

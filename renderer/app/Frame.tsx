@@ -11,10 +11,12 @@ import {
   IconSun,
 } from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SampleNote } from '../screens/welcome/SampleNote.tsx';
 import classes from './Frame.module.css';
 import { StationState } from './StationState.tsx';
+import { WorkspaceContext } from './workspace.ts';
 
 const PLACES = [
   { to: '/queue', name: 'queue', Icon: IconListCheck },
@@ -27,6 +29,7 @@ const PLACES = [
 
 export function Frame() {
   const { t } = useTranslation('app');
+  const isOpen = useContext(WorkspaceContext) !== null;
   return (
     <div className={classes.frame}>
       <nav className={classes.rail} aria-label={t('nav.label')}>
@@ -42,13 +45,17 @@ export function Frame() {
           </Link>
         ))}
         <div className={classes.foot}>
-          <SampleNote />
-          <StationState />
+          {isOpen && (
+            <>
+              <SampleNote />
+              <StationState />
+            </>
+          )}
           <SchemeSwitch />
         </div>
       </nav>
       <main className={classes.main} id="main">
-        <Outlet />
+        {isOpen && <Outlet />}
       </main>
     </div>
   );

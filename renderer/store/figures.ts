@@ -24,6 +24,7 @@ const dayFigures = z.object({ queues: z.partialRecord(queueName, z.int()), rollu
 type DayFigures = z.infer<typeof dayFigures>;
 
 const snapshotShape = z.object({ stale: z.array(z.string()) });
+const readStale = (value: unknown) => snapshotShape.safeParse(value).data;
 
 type Pace = Pick<Activity, 'batchSize' | 'pause'>;
 
@@ -52,7 +53,7 @@ export class Figures {
 
   /** Reads the days' figures and finds out which of them changed since; without a snapshot every day is stale. */
   async load(activity: Activity): Promise<void> {
-    const snapshot = await readSnapshot(this.local, SNAPSHOT, snapshotShape, this.orders);
+    const snapshot = await readSnapshot(this.local, SNAPSHOT, readStale, this.orders);
     await this.readDays();
     // A day kept earlier may have lost its orders since.
     for (const day of snapshot?.value.stale ?? this.days.keys()) this.stale.add(day);

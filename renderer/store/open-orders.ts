@@ -21,8 +21,8 @@ const OPEN_QUEUES: readonly QueueName[] = [
   'b_blocked',
 ];
 const FIRST_PAGE = 50;
-/** More open orders than a shop can have; RxDB wants a limit to read by the index alone. */
-const ALL = 1_000_000;
+/** A read that takes the page some ten milliseconds. */
+const SLICE = 500;
 
 export class OpenOrders {
   readonly rows = new Map<string, QueueRow>();
@@ -36,21 +36,21 @@ export class OpenOrders {
   /** Grows with every change; a view is fresh while it has the newest. */
   version = 0;
 
-  /** Loads all open orders, those that can be worked on first. */
+  /** Loads what is on screen first: the most urgent orders that are ready. `load` is to follow. */
+  async loadFirst(table: Table<OrderRecord>): Promise<void> {
+    this.loading = true;
+    this.take(await table.page({ ...byRank('a_ready'), limit: FIRST_PAGE }));
+    this.changed();
+  }
+
+  /** Loads all open orders, those that can be worked on first, in slices. */
   async load(table: Table<OrderRecord>): Promise<void> {
     this.loading = true;
-    // What is on screen first need not wait for the rest.
-    const first = await table.page({
-      index: ['queue', 'rank'],
-      equals: ['a_ready'],
-      limit: FIRST_PAGE,
-    });
-    for (const doc of first) if (!this.heard.has(doc.id)) this.put(doc);
-    this.changed();
     for (const queue of OPEN_QUEUES) {
-      const docs = await table.page({ index: ['queue', 'rank'], equals: [queue], limit: ALL });
-      // A change heard since the load began is newer than what this page says.
-      for (const doc of docs) if (!this.heard.has(doc.id) && !this.rows.has(doc.id)) this.put(doc);
+      for (let docs: OrderRecord[] = [], more = true; more; more = docs.length === SLICE) {
+        docs = await table.following({ ...byRank(queue), limit: SLICE }, docs.at(-1));
+        this.take(docs);
+      }
     }
     this.loading = false;
     this.heard.clear();
@@ -116,6 +116,11 @@ export class OpenOrders {
     return false;
   }
 
+  /** Takes in orders as they were read; what was heard since the load began is newer. */
+  private take(docs: readonly OrderRecord[]): void {
+    for (const doc of docs) if (!this.heard.has(doc.id) && !this.rows.has(doc.id)) this.put(doc);
+  }
+
   private put(order: OrderRecord): void {
     const row = queueRow(order);
     this.rows.set(row.id, row);
@@ -137,6 +142,10 @@ export class OpenOrders {
     this.version++;
     for (const listener of this.listeners) listener();
   }
+}
+
+function byRank(queue: QueueName) {
+  return { index: ['queue', 'rank'], equals: [queue] };
 }
 
 /** Where a row belongs at `now`, whatever the stock says. */

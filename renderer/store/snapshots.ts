@@ -22,25 +22,26 @@ type Source = Pick<Table<never>, 'isAhead'>;
 /**
  * The snapshot `id`, or undefined when there is none to trust: never written, damaged, or ahead of the wall
  * clock (it was set back, so changes since may sort before the checkpoint). One that is ahead is blanked: it would
- * look right again once the clock has passed it, and hide what was written until then.
+ * look right again once the clock has passed it, and hide what was written until then. `read` gives the value, or
+ * undefined where it is damaged.
  */
 export async function readSnapshot<T>(
   table: Table<LocalRecord>,
   id: string,
-  shape: z.ZodType<T>,
+  read: (value: unknown) => T | undefined,
   source: Source,
 ): Promise<Snapshot<T> | undefined> {
   const record = await table.get(id);
   if (!record) return undefined;
   const outer = stored.safeParse(parseJson(record.body));
-  const inner = outer.success ? shape.safeParse(outer.data.value) : undefined;
-  if (!outer.success || !inner?.success) return undefined;
+  const value = outer.success ? read(outer.data.value) : undefined;
+  if (!outer.success || value === undefined) return undefined;
   const checkpoint = outer.data.checkpoint ?? undefined;
   if (source.isAhead(checkpoint)) {
     await table.change(id, () => ({ id, body: '' }));
     return undefined;
   }
-  return { value: inner.data, checkpoint };
+  return { value, checkpoint };
 }
 
 /** Keeps a snapshot, unless it is ahead of the wall clock and the next start could not trust it. */

@@ -1,8 +1,7 @@
 /**
  * The store of one station: tables, clock, settings and the projections that are kept fresh from them.
- * Opening gives the queue's first page as soon as it can; `ready` follows when counts, facets, search and
- * scans have all they need. Screens read projections and call commands (renderer/store/commands); they never
- * write tables.
+ * Opened, it has the queue's first page; `ready` follows when counts, facets, search and scans have all they
+ * need. Screens read projections and call commands (renderer/store/commands); they never write tables.
  */
 import type { RxDatabase } from 'rxdb';
 import { type Activity, createActivity } from './activity.ts';
@@ -53,11 +52,15 @@ export interface Store extends Tables {
 
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { database, tables } = await openDatabase(options.name, options.storage);
-  const station = await openStation(tables.local, options.newId);
-  const clock = createClock(options.now, station.getState().id, await readLastStamp(tables.local));
-  const activity = createActivity(options.now);
-  const settingsView = await openSettings(tables.settings);
   const open = new OpenOrders();
+  const [station, lastStamp, settingsView] = await Promise.all([
+    openStation(tables.local, options.newId),
+    readLastStamp(tables.local),
+    openSettings(tables.settings),
+    open.loadFirst(tables.orders),
+  ]);
+  const clock = createClock(options.now, station.getState().id, lastStamp);
+  const activity = createActivity(options.now);
   const catalogue = new Catalogue();
   const stock = new Stock(tables.movements, tables.local);
   const figures = new Figures(tables.orders, tables.local, options.localDay);
