@@ -1,6 +1,6 @@
 /** The filters beside the list: each facet's values with how many orders have them; several may be picked. */
-import { Button, Checkbox } from '@mantine/core';
-import { useState } from 'react';
+import { Button } from '@mantine/core';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Facet, FacetValue, Filters, QueueView } from '../../store/queue-view.ts';
 import classes from './FacetPanel.module.css';
@@ -24,7 +24,7 @@ export function FacetPanel({ filters, facets, oneLine, onChange }: FacetPanelPro
       <div className={classes.facet}>
         <Value
           label={t('facet.oneLine')}
-          count={oneLine}
+          count={t('count', { count: oneLine })}
           checked={filters.oneLine}
           onChange={(on) => onChange({ ...filters, oneLine: on })}
         />
@@ -62,7 +62,7 @@ function FacetGroup({ facet, options, picked, onPick }: FacetGroupProps) {
         <Value
           key={value}
           label={textOf(facet, value)}
-          count={count}
+          count={t('count', { count })}
           checked={picked.includes(value)}
           onChange={(on) => onPick(value, on)}
         />
@@ -78,23 +78,27 @@ function FacetGroup({ facet, options, picked, onPick }: FacetGroupProps) {
 
 interface ValueProps {
   readonly label: string;
-  readonly count: number;
+  readonly count: string;
   readonly checked: boolean;
   readonly onChange: (on: boolean) => void;
 }
 
+/** The browser's own box: a panel has dozens, drawn again with every letter of a search. */
 function Value({ label, count, checked, onChange }: ValueProps) {
-  const { t } = useTranslation('queue');
+  const id = useId();
   return (
     <div className={classes.value}>
-      <Checkbox
-        size="sm"
-        label={label}
+      <input
+        id={id}
+        type="checkbox"
+        className={classes.box}
         checked={checked}
         onChange={(event) => onChange(event.currentTarget.checked)}
-        classNames={{ label: classes.label ?? '' }}
       />
-      <span className={classes.count}>{t('count', { count })}</span>
+      <label htmlFor={id} className={classes.label}>
+        {label}
+      </label>
+      <span className={classes.count}>{count}</span>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** Everything the queue's screen shows, read from the store for one address. */
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import { useWorkspace } from '../../app/workspace.ts';
 import { type QueueRow, queueRow } from '../../store/queue-row.ts';
@@ -24,19 +24,18 @@ export interface Queue {
   readonly more: () => void;
 }
 
-export function useQueue(tab: Tab, typed: Filters): Queue {
+export function useQueue(tab: Tab, filters: Filters): Queue {
   const { store } = useWorkspace();
   const now = useNow();
   const open = useFresh(store.open);
   const ready = useSettled(store.ready);
-  const filters = useDeferredValue(typed);
   const openTab = isOpenTab(tab) ? tab : 'ready';
   const view = useMemo(
     () => queueView(open.of, openTab, filters, now),
     [open, openTab, filters, now],
   );
   const searching = filters.search.trim() !== '';
-  const found = useFound(typed.search);
+  const found = useFound(filters.search);
   const closed = useClosedOrders(isOpenTab(tab) || searching ? null : tab);
   const canPack = useMemo(() => nextReady(open.of, now, '') !== undefined, [open, now]);
   const counts = useCounts(view);
