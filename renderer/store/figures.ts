@@ -189,6 +189,7 @@ export class Figures {
     const pace = { batchSize, pause: () => this.giveWay(activity) };
     if (activity.isScanning()) await pace.pause();
     for (const day of this.unkept) this.stale.add(day);
+    if (this.stale.size === 0) return;
     for (const day of [...this.stale]) {
       // Taken off first: an order that changes meanwhile makes the day stale again.
       this.unkept.add(day);

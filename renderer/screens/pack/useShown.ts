@@ -2,7 +2,7 @@
 import { startTransition, useEffect, useState } from 'react';
 import { useWorkspace } from '../../app/workspace.ts';
 import type { PackView } from '../../store/pack-session.ts';
-import { afterPaint } from './timing/scan-times.ts';
+import { afterPaint } from '../../ui/after-paint.ts';
 
 export type Shown = Pick<PackView, 'order' | 'verdict' | 'seq'>;
 

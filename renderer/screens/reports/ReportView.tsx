@@ -4,6 +4,7 @@ import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FigureKind } from '../../../shared/reports/report.ts';
 import type { DatedSelection } from '../../../shared/reports/selection.ts';
+import { usePainted } from '../../ui/after-paint.ts';
 import { BacklogSection } from './BacklogSection.tsx';
 import { currenciesOf, dueByDay, ordersByDay, revenueByDay } from './by-day.ts';
 import { ChannelSection } from './ChannelSection.tsx';
@@ -26,6 +27,8 @@ const TILES: readonly FigureKind[] = ['orders', 'revenue', 'on-time', 'cycle-p50
 export const ReportView = memo(function ReportView({ data, onOpen }: Props) {
   const { t } = useTranslation('reports');
   const wording = useWording();
+  // The headlines first: charts take longer to draw than everything else together.
+  const painted = usePainted();
   const { report, backlog } = data;
   const { figures, channel } = report;
   const dated = (kind: DatedSelection['kind']): DatedSelection => {
@@ -43,29 +46,33 @@ export const ReportView = memo(function ReportView({ data, onOpen }: Props) {
           />
         ))}
       </div>
-      <DaySection
-        title={t('section.orders')}
-        aside={
-          <Formula
-            name={t('section.orders')}
-            formula={t('formula.orders')}
-            parts={[]}
+      {painted && (
+        <>
+          <DaySection
+            title={t('section.orders')}
+            aside={
+              <Formula
+                name={t('section.orders')}
+                formula={t('formula.orders')}
+                parts={[]}
+                onOpen={onOpen}
+              />
+            }
+            table={ordersByDay(figures)}
+            selection={dated('sold')}
+            format={wording.count}
             onOpen={onOpen}
           />
-        }
-        table={ordersByDay(figures)}
-        selection={dated('sold')}
-        format={wording.count}
-        onOpen={onOpen}
-      />
-      <RevenueSection data={data} selection={dated('sold')} onOpen={onOpen} />
-      <OnTimeSection days={dueByDay(figures)} selection={dated('due')} onOpen={onOpen} />
-      <BacklogSection rows={backlog} onOpen={onOpen} />
-      <ChannelSection
-        figures={figures}
-        channels={channel === null ? data.channels : [channel]}
-        onOpen={onOpen}
-      />
+          <RevenueSection data={data} selection={dated('sold')} onOpen={onOpen} />
+          <OnTimeSection days={dueByDay(figures)} selection={dated('due')} onOpen={onOpen} />
+          <BacklogSection rows={backlog} onOpen={onOpen} />
+          <ChannelSection
+            figures={figures}
+            channels={channel === null ? data.channels : [channel]}
+            onOpen={onOpen}
+          />
+        </>
+      )}
     </>
   );
 });

@@ -12,13 +12,14 @@ import { ReportView } from './ReportView.tsx';
 import { type Opened, type ReportChoices, reportChoices } from './report-choices.ts';
 import classes from './reports.module.css';
 import { saveReport } from './save-report.ts';
-import { useReport } from './useReport.ts';
+import { useCounting, useReport } from './useReport.ts';
 
 export function ReportsScreen() {
   const { t } = useTranslation('reports');
   const { store } = useWorkspace();
   const choices = useStore(reportChoices);
   const data = useReport(store, choices);
+  const counting = useCounting(store);
   const choose = (chosen: Partial<ReportChoices>) => reportChoices.setState(chosen);
   const [returned, setReturned] = useState(false);
   const back = () => {
@@ -33,7 +34,7 @@ export function ReportsScreen() {
   if (choices.opened) {
     return <OrdersBehind opened={choices.opened} onBack={back} />;
   }
-  if (data.empty && !data.counting) return <Empty />;
+  if (data.empty && !counting) return <Empty />;
   return (
     <div className={classes.screen}>
       <ReportHead
@@ -44,7 +45,7 @@ export function ReportsScreen() {
         onChoose={choose}
         onExport={() => saveReport(data.report, (column) => t(`csv.${column}`))}
       />
-      {data.counting && (
+      {counting && (
         <p className={classes.counting} role="status">
           {t('counting')}
         </p>

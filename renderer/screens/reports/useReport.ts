@@ -18,8 +18,6 @@ export interface ReportData {
   readonly channels: readonly string[];
   /** No order has ever been stored here. */
   readonly empty: boolean;
-  /** Some days are not counted yet. */
-  readonly counting: boolean;
   /** The moment (ms) the report stands at. */
   readonly now: number;
 }
@@ -29,7 +27,6 @@ const PACE_MS = 2_000;
 const MINUTE_MS = 60_000;
 
 export function useReport(store: Store, choices: ReportChoices): ReportData {
-  const counting = useCounting(store);
   const orders = useThrottledValue(useVersion(store.figures), PACE_MS);
   const open = useThrottledValue(useVersion(store.open), PACE_MS);
   const [minute, setMinute] = useState(0);
@@ -48,12 +45,12 @@ export function useReport(store: Store, choices: ReportChoices): ReportData {
       backlog: backlogOf(store.open.rows.values(), now),
       channels: channelsOf(figuresOf(rollups, period, now)),
       empty: rollups.length === 0,
-      counting,
     };
-  }, [store, orders, open, minute, counting, range, from, to, channel]);
+  }, [store, orders, open, minute, range, from, to, channel]);
 }
 
-function useCounting(store: Store): boolean {
+/** Whether some days are not counted yet. */
+export function useCounting(store: Store): boolean {
   const [counting, setCounting] = useState(true);
   useEffect(() => {
     let shown = true;

@@ -2,7 +2,7 @@
 import { IconAlertTriangle, IconCircleCheckFilled, IconPhoto, IconPlus } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { memo, useLayoutEffect, useRef, useState } from 'react';
-import { afterPaint } from '../timing/scan-times.ts';
+import { afterPaint } from '../../../ui/after-paint.ts';
 import type { LineRow as Row } from './line-rows.ts';
 import classes from './lines.module.css';
 

@@ -3,6 +3,7 @@
  * hundred, and told to the browser's own timeline (`performance.measure('scan')`) for whoever measures from outside.
  */
 import { createStore } from 'zustand/vanilla';
+import { afterPaint } from '../../../ui/after-paint.ts';
 
 const KEEP = 100;
 /** The browser keeps every measure until told otherwise, and a shift has thousands. */
@@ -19,25 +20,13 @@ let timed = 0;
 
 /**
  * Called when the verdict `seq` is in the page but not painted yet. A read at `readAt` (null: there was none) is
- * timed once the frame is out: a task posted from the frame's callback runs after its paint.
+ * timed once the frame is out.
  */
 export function timePaint(seq: number, readAt: number | null): void {
   if (readAt === null || seq === timed || performance.now() - readAt > OLD_MS) return;
   timed = seq;
   const inPage = performance.now() - readAt;
   afterPaint(() => keep(seq, readAt, performance.now(), inPage));
-}
-
-/** Calls back once what is in the page now has been painted. */
-export function afterPaint(then: () => void): void {
-  requestAnimationFrame(() => {
-    const after = new MessageChannel();
-    after.port1.onmessage = () => {
-      after.port1.close();
-      then();
-    };
-    after.port2.postMessage(null);
-  });
 }
 
 /** The time that `share` (0 to 1) of the scans stayed within; 0 while there is none. */
