@@ -6,7 +6,7 @@ import { TextDialog } from '../orders/parts/TextDialog.tsx';
 import type { BulkAction } from './bulk-actions.ts';
 
 interface BulkDialogsProps {
-  readonly asking: BulkAction | null;
+  readonly asking: BulkAction;
   readonly count: number;
   readonly tags: readonly string[];
   readonly onClose: () => void;
@@ -17,20 +17,22 @@ interface BulkDialogsProps {
 export function BulkDialogs(props: BulkDialogsProps) {
   const { asking, count, tags, onClose, onHold, onText } = props;
   const { t } = useTranslation('queue');
-  const dialog = (action: 'tag' | 'untag' | 'cancel') => ({
-    opened: asking === action,
-    title: t(`ask.${action}.title`, { count }),
-    label: t(`ask.${action}.label`),
-    action: t(`ask.${action}.do`, { count }),
-    onClose,
-    onSubmit: (text: string) => onText(action, text),
-  });
+  if (asking === 'hold')
+    return <HoldDialog opened count={count} onClose={onClose} onHold={onHold} />;
+  if (asking !== 'tag' && asking !== 'untag' && asking !== 'cancel') return null;
+  const about =
+    asking === 'cancel'
+      ? { hint: t('ask.cancel.hint'), danger: true }
+      : { choices: tags, required: true };
   return (
-    <>
-      <HoldDialog opened={asking === 'hold'} count={count} onClose={onClose} onHold={onHold} />
-      <TextDialog {...dialog('tag')} choices={tags} required />
-      <TextDialog {...dialog('untag')} choices={tags} required />
-      <TextDialog {...dialog('cancel')} hint={t('ask.cancel.hint')} danger />
-    </>
+    <TextDialog
+      opened
+      title={t(`ask.${asking}.title`, { count })}
+      label={t(`ask.${asking}.label`)}
+      action={t(`ask.${asking}.do`, { count })}
+      onClose={onClose}
+      onSubmit={(text) => onText(asking, text)}
+      {...about}
+    />
   );
 }

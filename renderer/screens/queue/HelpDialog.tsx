@@ -18,15 +18,10 @@ const KEYS: readonly (readonly [name: string, keys: readonly string[]])[] = [
   ['help', ['?']],
 ];
 
-interface HelpDialogProps {
-  readonly opened: boolean;
-  readonly onClose: () => void;
-}
-
-export function HelpDialog({ opened, onClose }: HelpDialogProps) {
+export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('queue');
   return (
-    <Modal opened={opened} onClose={onClose} title={t('help.title')}>
+    <Modal opened onClose={onClose} title={t('help.title')}>
       <Table>
         <Table.Tbody>
           {KEYS.map(([name, keys]) => (

@@ -200,16 +200,18 @@ export function QueueScreen() {
           <OtherMatches rows={queue.others} />
         </div>
       </div>
-      <BulkDialogs
-        asking={bulk.asking}
-        count={ticked.length}
-        tags={queue.view.facets.tag.map((one) => one.value)}
-        onClose={bulk.close}
-        onHold={bulk.hold}
-        onText={bulk.withText}
-      />
+      {bulk.asking && (
+        <BulkDialogs
+          asking={bulk.asking}
+          count={ticked.length}
+          tags={queue.view.facets.tag.map((one) => one.value)}
+          onClose={bulk.close}
+          onHold={bulk.hold}
+          onText={bulk.withText}
+        />
+      )}
       {job && <PrintDialog job={job} onClose={() => setJob(null)} />}
-      <HelpDialog opened={help} onClose={() => setHelp(false)} />
+      {help && <HelpDialog onClose={() => setHelp(false)} />}
     </div>
   );
 }
