@@ -227,6 +227,24 @@ test('an order that is held while it is open says so before more goes in', async
   expect(await verdicts(session, 'MUG')).toEqual(['on-hold']);
 });
 
+test('next passes over orders that were stopped since the list heard of them', async () => {
+  const { store, session } = await shop();
+  await importOrders(store, [reading('1002', ['MUG', 1]), reading('1003', ['TEE', 1])], {
+    importId: '',
+  });
+  const ids = ['manual:1001', 'manual:1002', 'manual:1003'];
+  const heard = await store.orders.getMany(ids);
+  const asHeard = () =>
+    store.open.apply(heard.map((after) => ({ before: undefined, after, removed: false })));
+  const hold = { hold: 'address', reason: '', until: null } as const;
+  await holdOrders(store, ids.slice(0, 2), hold);
+  asHeard();
+  expect(await session.next()).toEqual({ kind: 'opened', order: 'manual:1003' });
+  asHeard();
+  expect(await session.next()).toEqual({ kind: 'no-work' });
+  expect(session.view.getState().order?.id).toBe('manual:1003');
+});
+
 test('an undo pressed while the parcel is being confirmed waits, and finds it gone', async () => {
   const { store, session } = await shop();
   await verdicts(session, '1001', 'CASE-MUG', 'MUG', 'TEE');

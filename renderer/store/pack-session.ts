@@ -175,6 +175,10 @@ export class PackSession {
   private async openOrder(orderId: string): Promise<Verdict> {
     const order = await this.store.orders.get(orderId);
     if (!order) return this.publish({ kind: 'unknown', code: orderId });
+    return this.opened(order);
+  }
+
+  private opened(order: OrderRecord): Verdict {
     this.show(order);
     void rememberOpen(this.store, order.id);
     return this.publish(
@@ -183,8 +187,15 @@ export class PackSession {
   }
 
   private async openNext(): Promise<Verdict> {
-    const row = nextReady(this.store.open, this.store.clock.now(), this.order?.id ?? '');
-    return row ? this.openOrder(row.id) : this.publish({ kind: 'no-work' });
+    const passed = new Set([this.order?.id ?? '']);
+    for (;;) {
+      const row = nextReady(this.store.open, this.store.clock.now(), passed);
+      if (!row) return this.publish({ kind: 'no-work' });
+      const order = await this.store.orders.get(row.id);
+      // The list may not have heard yet that somebody stopped it: a packer who asks for work gets some.
+      if (order && !stopVerdict(order, this.store.clock.iso())) return this.opened(order);
+      passed.add(row.id);
+    }
   }
 
   /** Leaves the open order; what was packed stays packed. */

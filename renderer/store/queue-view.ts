@@ -108,12 +108,16 @@ export function queueView(
   };
 }
 
-/** The most urgent order that is ready at `now` (ms), leaving out `except`. */
-export function nextReady(open: OpenOrders, now: number, except: string): QueueRow | undefined {
+/** The most urgent order that is ready at `now` (ms), leaving out those that were `passed` over. */
+export function nextReady(
+  open: OpenOrders,
+  now: number,
+  passed: ReadonlySet<string> = new Set(),
+): QueueRow | undefined {
   const iso = new Date(now).toISOString();
   let first: QueueRow | undefined;
   for (const row of open.rows.values()) {
-    if (row.id === except || open.effectiveQueue(row, iso) !== 'a_ready') continue;
+    if (passed.has(row.id) || open.effectiveQueue(row, iso) !== 'a_ready') continue;
     if (!first || row.rank < first.rank) first = row;
   }
   return first;

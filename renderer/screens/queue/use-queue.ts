@@ -37,7 +37,7 @@ export function useQueue(tab: Tab, filters: Filters): Queue {
   const searching = filters.search.trim() !== '';
   const found = useFound(filters.search);
   const closed = useClosedOrders(isOpenTab(tab) || searching ? null : tab);
-  const canPack = useMemo(() => nextReady(open.of, now, '') !== undefined, [open, now]);
+  const canPack = useMemo(() => nextReady(open.of, now) !== undefined, [open, now]);
   const counts = useCounts(view);
   const closedRows = useMemo(
     () =>
