@@ -4,7 +4,8 @@ import { useStore as useZustand } from 'zustand';
 import type { Settings } from '../../shared/settings.ts';
 import type { Host } from '../host.ts';
 import type { ScanInbox } from '../scanner/scan-inbox.ts';
-import type { PackSession, PackView } from '../store/pack-session.ts';
+import type { PackView } from '../store/bench/bench-view.ts';
+import type { PackSession } from '../store/pack-session.ts';
 import type { Store } from '../store/store.ts';
 
 export interface Workspace {

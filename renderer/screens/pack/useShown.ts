@@ -1,7 +1,7 @@
 /** What the bench shows below its banner: the same as the session, once the verdict that it belongs to is painted. */
 import { startTransition, useEffect, useState } from 'react';
 import { useWorkspace } from '../../app/workspace.ts';
-import type { PackView } from '../../store/pack-session.ts';
+import type { PackView } from '../../store/bench/bench-view.ts';
 import { afterPaint } from '../../ui/after-paint.ts';
 
 export type Shown = Pick<PackView, 'order' | 'verdict' | 'seq'>;

@@ -1,7 +1,7 @@
 /** Sounds every verdict while the bench is in front, and the one that brought the bench to the front. */
 import { useEffect } from 'react';
 import { useWorkspace } from '../../../app/workspace.ts';
-import type { PackView } from '../../../store/pack-session.ts';
+import type { PackView } from '../../../store/bench/bench-view.ts';
 import { createPlayer, type Player } from './sounds.ts';
 
 let player: Player | null = null;

@@ -1,7 +1,7 @@
 /** Which order is open at this bench, kept locally so that a reload opens it again. */
-import { CLOSED_FROM, type OrderRecord } from '../../shared/records/order.ts';
-import { saved } from './commands/change-order.ts';
-import type { Store } from './store.ts';
+import { CLOSED_FROM, type OrderRecord } from '../../../shared/records/order.ts';
+import { saved } from '../commands/change-order.ts';
+import type { Store } from '../store.ts';
 
 const RECORD = 'bench';
 

@@ -1,0 +1,94 @@
+/** Units going into the open order and coming out again; a scan that does not count is journalled. */
+import { recordEntry } from '../../../shared/orders/record-entry.ts';
+import {
+  lineSku,
+  type Packed,
+  packUnits,
+  type ScannedSku,
+  undoScan,
+  type Verdict,
+} from '../../../shared/packing/pack-unit.ts';
+import type { OrderRecord } from '../../../shared/records/order.ts';
+import type { EntryBody } from '../../../shared/records/order-log.ts';
+import { saved } from '../commands/change-order.ts';
+import { authorOf } from '../station.ts';
+import type { Store } from '../store.ts';
+import type { BenchShipping } from './bench-shipping.ts';
+import type { BenchView } from './bench-view.ts';
+
+export class BenchUnits {
+  constructor(
+    private readonly store: Store,
+    private readonly view: BenchView,
+    private readonly shipping: BenchShipping,
+  ) {}
+
+  /** Units of a SKU into the open order; the last one ships it where the shop wants that. */
+  async pack(scanned: ScannedSku): Promise<Verdict> {
+    const { order } = this.view;
+    if (!order) return this.reject(scanned.code, { kind: 'no-order' });
+    const station = this.store.station.getState().id;
+    const packed = packUnits(order, scanned, station, this.store.clock.iso());
+    if (!packed.entry) return this.reject(scanned.code, packed.verdict);
+    const verdict = await this.write(order, (current, now) =>
+      packUnits(current, scanned, station, now),
+    );
+    const full = verdict.kind === 'order-complete';
+    return full && this.store.settingsView.getState().packing.shipWhenComplete
+      ? this.shipping.ship()
+      : verdict;
+  }
+
+  /** One unit of a line of the open order, as if it had been scanned; undefined when there is no such line. */
+  unitOf(line: string): ScannedSku | undefined {
+    const found = this.view.order?.facts.lines.find((one) => one.id === line);
+    return found && { skuId: lineSku(found), sku: found.sku || found.title, units: 1, code: '' };
+  }
+
+  /** Takes this station's last counted scan back. */
+  async undo(): Promise<Verdict> {
+    const { order } = this.view;
+    if (!order) return this.view.publish({ kind: 'no-order' });
+    const station = this.store.station.getState().id;
+    return this.write(order, (current, now) => undoScan(current, station, now));
+  }
+
+  /** A scan that does not count is journalled too, before its verdict shows. */
+  async reject(code: string, verdict: Verdict): Promise<Verdict> {
+    const written = await saved(() =>
+      this.store.scans.insert([
+        {
+          id: this.store.newId(),
+          at: this.store.clock.stamp(),
+          by: authorOf(this.store.station),
+          code,
+          verdict: verdict.kind,
+          order: this.view.order?.id ?? '',
+        },
+      ]),
+    );
+    return this.view.publish(written.ok ? verdict : written.error);
+  }
+
+  private async write(
+    order: OrderRecord,
+    act: (current: OrderRecord, now: string) => Packed,
+  ): Promise<Verdict> {
+    let packed: Packed | undefined;
+    const change = (current: OrderRecord | undefined) => {
+      if (!current) return null;
+      packed = act(current, this.store.clock.iso());
+      return packed.entry && this.withEntry(current, packed.entry);
+    };
+    const written = await this.view.during(() =>
+      saved(() => this.store.orders.change(order.id, change, order)),
+    );
+    if (!written.ok) return this.view.publish(written.error);
+    return this.view.publish(packed?.verdict ?? { kind: 'no-order' }, written.value);
+  }
+
+  private withEntry(order: OrderRecord, entry: EntryBody<'parcel'>): OrderRecord {
+    for (const { at } of order.log) this.store.clock.see(at);
+    return recordEntry(order, entry, authorOf(this.store.station), this.store.clock.stamp());
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * What a bench shows: the open order, the last verdict, what is to be written on the parcel. A verdict shows in one
+ * go with what its write did; what others change in the open order shows at once.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { stopVerdict, type Verdict } from '../../../shared/packing/pack-unit.ts';
+import type { OrderRecord } from '../../../shared/records/order.ts';
+import type { Carriage } from '../../../shared/shipping/shipment.ts';
+import type { Store } from '../store.ts';
+import type { Change } from '../table.ts';
+
+export interface PackView {
+  readonly order: OrderRecord | null;
+  readonly verdict: Verdict | null;
+  /** Grows with every verdict, so that two equal ones in a row are told apart. */
+  readonly seq: number;
+  /** What is to be written on the shipment. */
+  readonly carriage: Carriage;
+  /** Carrier, service and tracking fields may be edited while a ship command runs; this says it runs. */
+  readonly shipping: boolean;
+  /** When the read that the verdict answers was complete, on the reads' own clock; null: no scanner asked. */
+  readonly readAt: number | null;
+}
+
+export const noCarriage: Carriage = { carrier: '', service: '', tracking: '' };
+
+export class BenchView {
+  readonly state: StoreApi<PackView> = createStore<PackView>(() => ({
+    order: null,
+    verdict: null,
+    seq: 0,
+    carriage: noCarriage,
+    shipping: false,
+    readAt: null,
+  }));
+  /** When the read that is being dealt with was complete. */
+  readAt: number | null = null;
+  /** The open order as the change stream told it while a write of ours runs; shown with the verdict, in one go. */
+  private heard: OrderRecord | null = null;
+  private writing = 0;
+
+  constructor(private readonly store: Store) {
+    // Changes by others (an import, another screen) reach the open order at once.
+    store.orders.onChange((changes) => this.take(changes));
+  }
+
+  get order(): OrderRecord | null {
+    return this.state.getState().order;
+  }
+
+  /** Puts an order on the bench, or (null) takes the one that is there away. */
+  show(order: OrderRecord | null, carriage: Carriage): void {
+    this.state.setState({ order, carriage });
+  }
+
+  /** Shows the verdict and, in the same frame, what it did to the open order. */
+  publish(verdict: Verdict, written?: OrderRecord): Verdict {
+    const { heard, readAt } = this;
+    if (this.writing === 0) this.heard = null;
+    this.state.setState(({ order, seq }) => ({
+      // The stream's word is the newest; a write to an order that is not open any more is not shown.
+      order: newest(order, heard, written),
+      verdict,
+      seq: seq + 1,
+      readAt,
+    }));
+    return verdict;
+  }
+
+  /** Runs a write of ours; what the change stream says meanwhile waits for the verdict. */
+  async during<T>(write: () => Promise<T>): Promise<T> {
+    this.writing++;
+    try {
+      return await write();
+    } finally {
+      this.writing--;
+    }
+  }
+
+  private take(changes: readonly Change<OrderRecord>[]): void {
+    const open = this.order;
+    const mine = open && changes.findLast((change) => change.after.id === open.id);
+    if (!mine) return;
+    if (mine.removed) this.state.setState({ order: null });
+    else if (this.writing > 0) this.heard = mine.after;
+    else this.hear(open, mine.after);
+  }
+
+  /** Somebody else changed the open order. What stops it now is said at once, before more goes into the box. */
+  private hear(before: OrderRecord, after: OrderRecord): void {
+    this.state.setState({ order: after });
+    const now = this.store.clock.iso();
+    const stop = stopVerdict(after, now);
+    if (stop && stop.kind !== 'already-shipped' && !stopVerdict(before, now)) this.publish(stop);
+  }
+}
+
+function newest(
+  open: OrderRecord | null,
+  heard: OrderRecord | null,
+  written: OrderRecord | undefined,
+): OrderRecord | null {
+  if (!open) return null;
+  return [heard, written].find((order) => order?.id === open.id) ?? open;
+}
