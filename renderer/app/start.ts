@@ -3,9 +3,10 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { type Host, openHost } from '../host.ts';
 import { attachCapture } from '../scanner/capture.ts';
 import { createScanInbox, type ScanInbox } from '../scanner/scan-inbox.ts';
-import { type OpenFault, openBrowserStore, persist } from '../store/browser-store.ts';
+import { type OpenFault, openBrowserStore } from '../store/browser-store.ts';
 import { PackSession } from '../store/pack-session.ts';
 import type { Store } from '../store/store.ts';
+import { askToKeep } from './kept.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The workspace, ready to render; what is not loaded yet arrives behind it. */
@@ -20,7 +21,7 @@ export async function startWorkspace(): Promise<Result<Workspace, OpenFault>> {
   const host = openHost();
   listen(inbox, store, host);
   reportFaults(host);
-  void persist();
+  void askToKeep();
   return ok({ store, session, host, inbox });
 }
 

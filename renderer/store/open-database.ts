@@ -9,6 +9,7 @@ import { type ScanRecord, scans } from '../../shared/records/scan.ts';
 import { type SettingRecord, settings } from '../../shared/records/setting.ts';
 import { type ShipmentRecord, shipments } from '../../shared/records/shipment.ts';
 import { type SkuRecord, skus } from '../../shared/records/sku.ts';
+import { createSaving, type Saving } from './saving.ts';
 import { Table } from './table.ts';
 
 export interface Tables {
@@ -39,6 +40,7 @@ export type Storage = RxStorage<any, any>;
 export interface OpenDatabase {
   readonly database: RxDatabase;
   readonly tables: Tables;
+  readonly saving: Saving;
 }
 
 /** Opens the workspace `name` on a storage (Dexie in the app, memory in tests). */
@@ -58,8 +60,9 @@ export async function openDatabase(name: string, storage: Storage): Promise<Open
       ]),
     ),
   );
+  const saving = createSaving();
   const tables = Object.fromEntries(
-    Object.entries(collections).map(([key, collection]) => [key, new Table(collection)]),
+    Object.entries(collections).map(([key, collection]) => [key, new Table(collection, saving)]),
   );
-  return { database, tables: tables as unknown as Tables }; // One table was made for each name above.
+  return { database, tables: tables as unknown as Tables, saving }; // One table was made for each name above.
 }

@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Json } from '../../shared/records/canonical.ts';
 import type { SettingRecord } from '../../shared/records/setting.ts';
+import type { Result } from '../../shared/result.ts';
 import {
   defaultSettings,
   type Settings,
@@ -9,6 +10,7 @@ import {
   settingShapes,
 } from '../../shared/settings.ts';
 import type { Clock } from './clock.ts';
+import { type NotSaved, saved } from './saving.ts';
 import type { Table } from './table.ts';
 
 const SUBJECTS = Object.keys(settingShapes) as Subject[]; // The keys of a constant object.
@@ -31,9 +33,9 @@ export async function changeSettings<S extends Subject>(
   clock: Clock,
   subject: S,
   fields: Partial<Settings[S]>,
-): Promise<void> {
+): Promise<Result<unknown, NotSaved>> {
   const at = clock.stamp();
-  await table.change(subject, (current) => {
+  const change = (current: SettingRecord | undefined): SettingRecord => {
     const value: Record<string, Json> = { ...(current?.value as Record<string, Json> | undefined) };
     const stamps = { ...current?.stamps };
     for (const [name, part] of Object.entries(fields)) {
@@ -41,7 +43,8 @@ export async function changeSettings<S extends Subject>(
       stamps[name] = at;
     }
     return { id: subject, value: value as SettingRecord['value'], stamps };
-  });
+  };
+  return saved(() => table.change(subject, change));
 }
 
 /** A stored setting over its defaults; fields that are damaged or of a later version fall back to the default. */

@@ -9,7 +9,10 @@ test('a name that could not be kept is not shown', async () => {
   const write = storageInstance.bulkWrite;
   storageInstance.bulkWrite = () => Promise.reject(new Error('QuotaExceededError'));
   const rename = () => changeStation(store.local, store.station, { name: 'Bench 1' });
-  await expect(rename()).rejects.toThrow('QuotaExceededError');
+  expect(await rename()).toEqual({
+    ok: false,
+    error: { kind: 'not-saved', reason: 'QuotaExceededError' },
+  });
   expect(store.station.getState().name).toBe('');
   storageInstance.bulkWrite = write;
   await rename();

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Author } from '../../shared/records/author.ts';
 import type { LocalRecord } from '../../shared/records/local.ts';
+import type { Result } from '../../shared/result.ts';
+import { type NotSaved, saved } from './saving.ts';
 import { parseJson } from './snapshots.ts';
 import type { Table } from './table.ts';
 
@@ -33,10 +35,11 @@ export async function changeStation(
   table: Table<LocalRecord>,
   view: StationView,
   fields: Partial<Omit<Station, 'id'>>,
-): Promise<void> {
+): Promise<Result<void, NotSaved>> {
+  const written = await saved(() => save(table, { ...view.getState(), ...fields }));
   // What could not be kept must not look as if it had been.
-  await save(table, { ...view.getState(), ...fields });
-  view.setState(fields);
+  if (written.ok) view.setState(fields);
+  return written;
 }
 
 /** The author of what is done at this station now. */

@@ -13,6 +13,7 @@ import { keepDerived } from './keep-derived.ts';
 import { readLastStamp, writeLastStamp } from './last-stamp.ts';
 import { openDatabase, type Storage, type Tables } from './open-database.ts';
 import { OpenOrders } from './open-orders.ts';
+import type { Saving } from './saving.ts';
 import { openSettings, type SettingsView } from './settings.ts';
 import { settleShipments } from './settle.ts';
 import { openStation, type StationView } from './station.ts';
@@ -38,6 +39,8 @@ export interface Store extends Tables {
   readonly localTime: (iso: string, time: string) => string;
   readonly station: StationView;
   readonly activity: Activity;
+  /** Whether the last write was taken. */
+  readonly saving: Saving;
   readonly settingsView: SettingsView;
   readonly open: OpenOrders;
   readonly catalogue: Catalogue;
@@ -51,7 +54,7 @@ export interface Store extends Tables {
 }
 
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { database, tables } = await openDatabase(options.name, options.storage);
+  const { database, tables, saving } = await openDatabase(options.name, options.storage);
   const open = new OpenOrders();
   const [station, lastStamp, settingsView] = await Promise.all([
     openStation(tables.local, options.newId),
@@ -80,6 +83,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     localTime: options.localTime,
     station,
     activity,
+    saving,
     settingsView,
     open,
     catalogue,

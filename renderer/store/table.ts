@@ -6,6 +6,7 @@
  * twice its time and keep tens of megabytes alive.
  */
 import {
+  type BulkWriteRow,
   fillObjectDataBeforeInsert,
   getChangedDocumentsSince,
   now,
@@ -17,6 +18,7 @@ import {
 } from 'rxdb';
 import { countOf, type Page, queryOf } from './page.ts';
 import { rawGet, rawPage } from './raw-dexie.ts';
+import { noteWrite, reasonOf, type Saving } from './saving.ts';
 
 /** One document's change, as everybody who keeps something derived from documents hears it. */
 export interface Change<T> {
@@ -30,7 +32,10 @@ export interface Change<T> {
 export type Checkpoint = RxStorageDefaultCheckpoint;
 
 export class Table<T extends { readonly id: string }> {
-  constructor(readonly collection: RxCollection<T>) {}
+  constructor(
+    readonly collection: RxCollection<T>,
+    private readonly saving: Saving,
+  ) {}
 
   /** The document with this id. */
   async get(id: string): Promise<T | undefined> {
@@ -96,8 +101,7 @@ export class Table<T extends { readonly id: string }> {
     const rows = docs.map((doc) => ({
       document: fillObjectDataBeforeInsert(this.collection.schema, { ...doc }),
     }));
-    const { error } = await this.collection.storageInstance.bulkWrite(rows, 'insert');
-    return error.map((fault) => conflictOf(fault).documentInDb);
+    return (await this.bulk(rows, 'insert')).map(({ documentInDb }) => documentInDb);
   }
 
   /**
@@ -134,8 +138,7 @@ export class Table<T extends { readonly id: string }> {
         return next ? [this.row(current, next)] : [];
       });
       if (rows.length === 0) return;
-      const { error } = await this.collection.storageInstance.bulkWrite(rows, 'change');
-      left = error.map((fault) => conflictOf(fault).documentId);
+      left = (await this.bulk(rows, 'change')).map(({ documentId }) => documentId);
     }
   }
 
@@ -148,8 +151,7 @@ export class Table<T extends { readonly id: string }> {
         document: { ...doc, _meta: { ...doc._meta }, _deleted: true },
       }));
       if (rows.length === 0) return;
-      const { error } = await this.collection.storageInstance.bulkWrite(rows, 'remove');
-      left = error.map((fault) => conflictOf(fault).documentId);
+      left = (await this.bulk(rows, 'remove')).map(({ documentId }) => documentId);
     }
   }
 
@@ -225,11 +227,24 @@ export class Table<T extends { readonly id: string }> {
 
   private async write(current: T | undefined, next: T): Promise<T | undefined> {
     const held = current && '_rev' in current ? current : current && (await this.get(current.id));
-    const { error } = await this.collection.storageInstance.bulkWrite(
-      [this.row(held, next)],
-      'change',
-    );
-    return error[0] && conflictOf(error[0]).documentInDb;
+    const [conflict] = await this.bulk([this.row(held, next)], 'change');
+    return conflict?.documentInDb;
+  }
+
+  /** Writes rows; gives back where somebody else wrote in between. Everything that is stored goes through here. */
+  private async bulk(
+    rows: BulkWriteRow<T>[],
+    context: string,
+  ): Promise<RxStorageWriteErrorConflict<T>[]> {
+    try {
+      const { error } = await this.collection.storageInstance.bulkWrite(rows, context);
+      const conflicts = error.map(conflictOf);
+      noteWrite(this.saving, null);
+      return conflicts;
+    } catch (fault) {
+      noteWrite(this.saving, reasonOf(fault));
+      throw fault;
+    }
   }
 }
 

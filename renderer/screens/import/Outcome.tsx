@@ -2,6 +2,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { KeepNote } from '../../app/KeepNote.tsx';
 import type { ImportResult, ImportStage } from '../../importing/import-state.ts';
 import classes from './import.module.css';
 
@@ -44,6 +45,7 @@ export function Done({ result, onUndo, onAnother }: DoneProps) {
           </Button>
         )}
       </Group>
+      <KeepNote />
     </>
   );
 }

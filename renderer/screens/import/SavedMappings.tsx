@@ -18,13 +18,20 @@ export function SavedMappings({ profile, headers, onApply }: SavedMappingsProps)
   const [profiles, setProfiles] = useState<readonly MappingProfile[]>([]);
   const [name, setName] = useState(profile.name);
   const [saved, setSaved] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
   useEffect(() => void readProfiles(store).then(setProfiles), [store]);
   useEffect(() => setName(profile.name), [profile.name]);
   const known = profiles.some((one) => one.name === name);
+  const keep = async (kept: ReturnType<typeof saveProfile>) => {
+    const outcome = await kept;
+    setRefused(outcome.ok ? null : outcome.error.reason);
+    if (outcome.ok) setProfiles(outcome.value);
+    return outcome.ok;
+  };
   const save = async () => {
     const named = { ...profile, name: name.trim() };
-    setProfiles(await saveProfile(store, named));
-    setSaved(true);
+    setSaved(await keep(saveProfile(store, named)));
+    // This import goes on with it, kept or not.
     onApply(named);
   };
   const apply = (chosen: string) => {
@@ -58,13 +65,18 @@ export function SavedMappings({ profile, headers, onApply }: SavedMappingsProps)
         {t('mapping.save')}
       </Button>
       {known && (
-        <Button variant="subtle" onClick={() => void removeProfile(store, name).then(setProfiles)}>
+        <Button variant="subtle" onClick={() => void keep(removeProfile(store, name))}>
           {t('mapping.remove')}
         </Button>
       )}
       <Text role="status" size="sm">
         {saved && t('mapping.saved')}
       </Text>
+      {refused !== null && (
+        <Text role="alert" size="sm" c="var(--mantine-color-error)">
+          {t('mapping.notSaved', { reason: refused })}
+        </Text>
+      )}
     </Group>
   );
 }

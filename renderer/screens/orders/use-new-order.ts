@@ -7,8 +7,8 @@ import type { SkuRecord } from '../../../shared/records/sku.ts';
 import { resolve } from '../../../shared/scanning/codes.ts';
 import { useWorkspace } from '../../app/workspace.ts';
 import { useScanReceiver } from '../../scanner/useScanReceiver.ts';
-import { saved } from '../../store/commands/change-order.ts';
 import { idOf, importOrders } from '../../store/commands/import-orders.ts';
+import { saved } from '../../store/saving.ts';
 import type { Store } from '../../store/store.ts';
 import {
   type Draft,

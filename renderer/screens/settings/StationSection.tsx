@@ -17,16 +17,10 @@ export function StationSection() {
   const [fault, setFault] = useState<SaveFault | null>(null);
   const value = { ...station, ...edits };
   const save = async () => {
-    try {
-      await changeStation(store.local, store.station, edits);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      setFault({ kind: 'not-saved', reason });
-      return false;
-    }
-    setFault(null);
-    setEdits({});
-    return true;
+    const written = await changeStation(store.local, store.station, edits);
+    setFault(written.ok ? null : written.error);
+    if (written.ok) setEdits({});
+    return written.ok;
   };
   return (
     <div className={classes.form}>

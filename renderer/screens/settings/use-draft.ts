@@ -3,11 +3,10 @@ import { useState } from 'react';
 import type { Settings, Subject } from '../../../shared/settings.ts';
 import { settingShapes } from '../../../shared/settings.ts';
 import { useSettings, useWorkspace } from '../../app/workspace.ts';
+import type { NotSaved } from '../../store/saving.ts';
 import { changeSettings } from '../../store/settings.ts';
 
-export type SaveFault =
-  | { readonly kind: 'invalid'; readonly field: string }
-  | { readonly kind: 'not-saved'; readonly reason: string };
+export type SaveFault = { readonly kind: 'invalid'; readonly field: string } | NotSaved;
 
 export interface Draft<S extends Subject> {
   /** What is stored, with the edits on top. */
@@ -34,16 +33,10 @@ export function useDraft<S extends Subject>(subject: S): Draft<S> {
       setFault({ kind: 'invalid', field: String(checked.error.issues[0]?.path[0] ?? '') });
       return false;
     }
-    try {
-      await changeSettings(store.settings, store.clock, subject, fields);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      setFault({ kind: 'not-saved', reason });
-      return false;
-    }
-    setFault(null);
-    setEdits({});
-    return true;
+    const written = await changeSettings(store.settings, store.clock, subject, fields);
+    setFault(written.ok ? null : written.error);
+    if (written.ok) setEdits({});
+    return written.ok;
   };
 
   return {

@@ -1,6 +1,6 @@
 /** Which order is open at this bench, kept locally so that a reload opens it again. */
 import { CLOSED_FROM, type OrderRecord } from '../../../shared/records/order.ts';
-import { saved } from '../commands/change-order.ts';
+import { saved } from '../saving.ts';
 import type { Store } from '../store.ts';
 
 const RECORD = 'bench';

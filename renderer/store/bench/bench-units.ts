@@ -10,7 +10,7 @@ import {
 } from '../../../shared/packing/pack-unit.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import type { EntryBody } from '../../../shared/records/order-log.ts';
-import { saved } from '../commands/change-order.ts';
+import { saved } from '../saving.ts';
 import { authorOf } from '../station.ts';
 import type { Store } from '../store.ts';
 import type { BenchShipping } from './bench-shipping.ts';

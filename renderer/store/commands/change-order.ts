@@ -6,15 +6,12 @@ import type { OrderRecord } from '../../../shared/records/order.ts';
 import type { EntryBody, LogKind } from '../../../shared/records/order-log.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { seeOrder } from '../clock.ts';
+import { type NotSaved, saved } from '../saving.ts';
 import { authorOf } from '../station.ts';
 import type { Store } from '../store.ts';
 import { prioritised } from './touch.ts';
 
-export type CommandRefusal =
-  | Refusal
-  | { readonly kind: 'not-found' }
-  /** The store could not write (a full disk, most of the time). One order is as it was; of many, those written before the fault stay written. */
-  | { readonly kind: 'not-saved'; readonly reason: string };
+export type CommandRefusal = Refusal | { readonly kind: 'not-found' } | NotSaved;
 
 export type Outcome<T = OrderRecord> = Result<T, CommandRefusal>;
 
@@ -82,20 +79,6 @@ export async function changeOrders(
     done: ids.filter((id) => !refused.has(id)),
     refused: [...refused].map(([id, refusal]) => ({ id, refusal })),
   };
-}
-
-/** Runs a write; a store that cannot write is an outcome for the user, not a crash. */
-export async function saved<T>(
-  write: () => Promise<T>,
-): Promise<Result<T, { kind: 'not-saved'; reason: string }>> {
-  try {
-    return ok(await write());
-  } catch (fault) {
-    return err({
-      kind: 'not-saved',
-      reason: fault instanceof Error ? fault.message : String(fault),
-    });
-  }
 }
 
 function withEntry(

@@ -1,8 +1,9 @@
 /** An order that was typed in here is its own source: somebody says here that it was paid. */
 import type { OrderReading } from '../../../shared/records/order-facts.ts';
 import { err, ok } from '../../../shared/result.ts';
+import { saved } from '../saving.ts';
 import type { Store } from '../store.ts';
-import { type Outcome, saved } from './change-order.ts';
+import type { Outcome } from './change-order.ts';
 import { importOrders } from './import-orders.ts';
 
 /** The channel of orders that were typed in here. */

@@ -7,10 +7,11 @@ import type { OrderRecord } from '../../../shared/records/order.ts';
 import type { SampleData } from '../../../shared/sample/sample-data.ts';
 import { SAMPLE_SOURCE, sampleRecords } from '../../../shared/sample/sample-records.ts';
 import { sampleShop } from '../../../shared/sample/sample-shop.ts';
+import { saved } from '../saving.ts';
 import { authorOf } from '../station.ts';
 import type { Store } from '../store.ts';
 import type { Table } from '../table.ts';
-import { type Outcome, saved } from './change-order.ts';
+import type { Outcome } from './change-order.ts';
 
 export type SampleProgress = (done: number, all: number) => void;
 

@@ -5,10 +5,11 @@ import type { ShipmentRecord } from '../../../shared/records/shipment.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { type Carriage, shipmentOf, trackingKey } from '../../../shared/shipping/shipment.ts';
 import { seeOrder } from '../clock.ts';
+import { saved } from '../saving.ts';
 import { settleShipment } from '../settle.ts';
 import { authorOf } from '../station.ts';
 import type { Store } from '../store.ts';
-import { type CommandRefusal, type Outcome, saved } from './change-order.ts';
+import type { CommandRefusal, Outcome } from './change-order.ts';
 
 export interface Shipped {
   readonly order: OrderRecord;

@@ -1,6 +1,8 @@
 /** Starting over: everything that this station holds is gone for good. The page has to be loaded again afterwards. */
+
+import { saved } from '../saving.ts';
 import type { Store } from '../store.ts';
-import { type Outcome, saved } from './change-order.ts';
+import type { Outcome } from './change-order.ts';
 
 /** Deletes the whole workspace from this station. */
 export async function startOver(store: Store): Promise<Outcome<undefined>> {

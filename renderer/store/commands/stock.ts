@@ -4,9 +4,10 @@ import { type HistoryLine, historyOf } from '../../../shared/inventory/ledger.ts
 import { skuId } from '../../../shared/records/ids.ts';
 import type { MovementKind, MovementRecord } from '../../../shared/records/movement.ts';
 import { blankSku, type SkuFields, type SkuRecord } from '../../../shared/records/sku.ts';
+import { saved } from '../saving.ts';
 import { authorOf } from '../station.ts';
 import type { Store } from '../store.ts';
-import { type Outcome, saved } from './change-order.ts';
+import type { Outcome } from './change-order.ts';
 
 export interface StockChange {
   readonly sku: string;

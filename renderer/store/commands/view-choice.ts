@@ -1,5 +1,7 @@
 /** How somebody likes a screen at this station (columns, panels): kept here, never replicated. */
 import type { z } from 'zod';
+import type { Result } from '../../../shared/result.ts';
+import { type NotSaved, saved } from '../saving.ts';
 import { parseJson } from '../snapshots.ts';
 import type { Store } from '../store.ts';
 
@@ -20,8 +22,9 @@ export async function keepChoice(
   store: Pick<Store, 'local'>,
   name: string,
   choice: unknown,
-): Promise<void> {
-  await store.local.change(idOf(name), () => ({ id: idOf(name), body: JSON.stringify(choice) }));
+): Promise<Result<unknown, NotSaved>> {
+  const record = { id: idOf(name), body: JSON.stringify(choice) };
+  return saved(() => store.local.change(record.id, () => record));
 }
 
 function idOf(name: string): string {

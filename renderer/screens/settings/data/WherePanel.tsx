@@ -3,28 +3,24 @@ import { Alert, Button, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { About } from '../../../../shared/host.ts';
+import { askToKeep, useKept } from '../../../app/kept.ts';
 import { useWorkspace } from '../../../app/workspace.ts';
-import { persist } from '../../../store/browser-store.ts';
 import { Panel } from '../../../ui/Panel.tsx';
 import classes from '../settings.module.css';
 
 interface Room {
   readonly used: number;
   readonly quota: number;
-  readonly kept: boolean;
 }
 
 export function WherePanel() {
   const { t } = useTranslation('settings');
   const about = useAbout();
   const [room, setRoom] = useState<Room>();
+  const kept = useKept();
   useEffect(() => {
     void readRoom().then(setRoom);
   }, []);
-  const ask = async () => {
-    await persist();
-    setRoom(await readRoom());
-  };
   const size = (bytes: number) =>
     t('where.size', { count: Math.max(1, Math.round(bytes / 1_000_000)) });
   return (
@@ -49,17 +45,17 @@ export function WherePanel() {
             </>
           )}
         </dl>
-        {room && !room.kept && (
+        {kept === false && (
           <Alert variant="outline" color="yellow">
             <div className={classes.stack}>
               <Text>{t('where.notKept')}</Text>
-              <Button variant="default" onClick={() => void ask()}>
+              <Button variant="default" onClick={() => void askToKeep()}>
                 {t('where.ask')}
               </Button>
             </div>
           </Alert>
         )}
-        {room?.kept && <Text>{t('where.kept')}</Text>}
+        {kept && <Text>{t('where.kept')}</Text>}
       </div>
     </Panel>
   );
@@ -92,5 +88,5 @@ function useAbout(): About | undefined {
 
 async function readRoom(): Promise<Room> {
   const { usage = 0, quota = 0 } = await navigator.storage.estimate();
-  return { used: usage, quota, kept: await navigator.storage.persisted() };
+  return { used: usage, quota };
 }

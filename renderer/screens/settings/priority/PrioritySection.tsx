@@ -1,15 +1,15 @@
 /** The owner's weights: what comes first, by how much, and what the queue's top would be, before saving. */
-import { NumberInput, Progress, TagsInput, Text } from '@mantine/core';
-import { useState } from 'react';
+import { NumberInput, TagsInput, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../../../app/workspace.ts';
-import { reprioritise } from '../../../store/commands/reprioritise.ts';
 import { Panel } from '../../../ui/Panel.tsx';
 import { SaveBar } from '../SaveBar.tsx';
 import classes from '../settings.module.css';
 import { useDraft } from '../use-draft.ts';
 import { CutoffRows } from './CutoffRows.tsx';
 import { PriorityPreview } from './PriorityPreview.tsx';
+import { SortingState } from './SortingState.tsx';
+import { useSorting } from './use-sorting.ts';
 import { WeightRow } from './WeightRow.tsx';
 
 const HEAD_STARTS = ['premium', 'vip', 'express'] as const;
@@ -18,15 +18,12 @@ export function PrioritySection() {
   const { t } = useTranslation('settings');
   const { store } = useWorkspace();
   const draft = useDraft('priority');
-  const [progress, setProgress] = useState<{ done: number; all: number } | null>(null);
+  const [sorting, sort] = useSorting();
   const { value, edit } = draft;
 
   const save = async () => {
     if (!(await draft.save({ version: store.newId() }))) return false;
-    setProgress({ done: 0, all: store.open.rows.size });
-    await reprioritise(store, (done, all) => setProgress({ done, all }));
-    setProgress(null);
-    return true;
+    return sort();
   };
 
   return (
@@ -88,21 +85,12 @@ export function PrioritySection() {
           value={value.vips}
           onChange={(vips) => edit({ vips: vips.map((vip) => vip.trim().toLowerCase()) })}
         />
-        {progress && (
-          <div role="status">
-            <Text>{t('priority.running', progress)}</Text>
-            <Progress
-              size="lg"
-              value={progress.all === 0 ? 100 : (100 * progress.done) / progress.all}
-              aria-label={t('priority.running', progress)}
-            />
-          </div>
-        )}
+        <SortingState sorting={sorting} onSort={() => void sort()} />
         <SaveBar dirty={draft.dirty} fault={draft.fault} save={save} reset={draft.reset} />
       </div>
       <div className={classes.beside}>
         <Panel title={t(draft.dirty ? 'priority.previewNew' : 'priority.previewNow')}>
-          <PriorityPreview rules={value} busy={progress !== null} />
+          <PriorityPreview rules={value} busy={sorting.kind === 'busy'} />
         </Panel>
       </div>
     </div>
