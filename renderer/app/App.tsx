@@ -5,17 +5,20 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Result } from '../../shared/result.ts';
 import { ScanInboxContext } from '../scanner/useScanReceiver.ts';
 import type { OpenFault } from '../store/browser-store.ts';
 import { FaultBoundary } from './FaultBoundary.tsx';
 import { OpenFaultScreen } from './OpenFaultScreen.tsx';
 import { router } from './router.tsx';
-import { cssVariables, theme } from './theme.ts';
+import { cssVariables, themeOf } from './theme.ts';
 import { type Workspace, WorkspaceContext } from './workspace.ts';
 
 export function App({ opened }: { readonly opened: Result<Workspace, OpenFault> | null }) {
+  const { t } = useTranslation('app');
+  const theme = useMemo(() => themeOf(t('close')), [t]);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <Notifications position="bottom-right" autoClose={6000} />

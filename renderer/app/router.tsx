@@ -12,8 +12,10 @@ import { queueSearch } from '../screens/queue/queue-search.ts';
 import { settingsSearch } from '../screens/settings/sections.ts';
 import { stockSearch } from '../screens/stock/stock-search.ts';
 import { Frame } from './Frame.tsx';
+import { NotFound } from './NotFound.tsx';
+import { ScreenFault } from './ScreenFault.tsx';
 
-const root = createRootRoute({ component: Frame });
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -97,6 +99,9 @@ export const router = createRouter({
     welcome,
   ]),
   history: createHashHistory(),
+  defaultErrorComponent: ScreenFault,
+  // To the host's log, like every fault that nobody caught.
+  defaultOnCatch: (fault) => reportError(fault),
 });
 
 declare module '@tanstack/react-router' {
