@@ -1,9 +1,11 @@
-/** Below a section's fields: save, undo the changes, and what stood against saving. */
-import { Alert, Button } from '@mantine/core';
+/** Below a section's fields: whether they count yet, save, undo the changes, what stood against saving. Leaving asks first. */
+import { Alert, Button, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
+import { LeaveDialog } from '../../ui/LeaveDialog.tsx';
 import classes from './settings.module.css';
 import type { SaveFault } from './use-draft.ts';
+import { useLeaving } from './use-leaving.ts';
 
 interface SaveBarProps {
   readonly dirty: boolean;
@@ -14,18 +16,24 @@ interface SaveBarProps {
 
 export function SaveBar({ dirty, fault, save, reset }: SaveBarProps) {
   const { t } = useTranslation('settings');
+  const leaving = useLeaving(dirty);
   const press = async () => {
-    if (await save()) notifications.show({ message: t('saved'), position: 'bottom-right' });
+    const done = await save();
+    if (done) notifications.show({ message: t('saved'), position: 'bottom-right' });
+    return done;
   };
   return (
     <div className={classes.save}>
       {fault && (
-        <Alert color="red" variant="outline" className={classes.grow ?? ''}>
+        <Alert color="red" variant="outline" className={classes.wide ?? ''}>
           {fault.kind === 'invalid'
             ? t('fault.invalid', { field: t(`field.${fault.field}`) })
             : t('fault.not-saved', { reason: fault.reason })}
         </Alert>
       )}
+      <Text size="sm" className={classes.grow ?? ''} role="status">
+        {t(dirty ? 'draft.dirty' : 'draft.how')}
+      </Text>
       {dirty && (
         <Button size="lg" variant="default" onClick={reset}>
           {t('reset')}
@@ -34,6 +42,17 @@ export function SaveBar({ dirty, fault, save, reset }: SaveBarProps) {
       <Button size="lg" disabled={!dirty} onClick={() => void press()}>
         {t('save')}
       </Button>
+      {leaving.status === 'blocked' && (
+        <LeaveDialog
+          text={t('draft.leave')}
+          onSave={() => void press().then((done) => (done ? leaving.proceed() : leaving.reset()))}
+          onDiscard={() => {
+            reset();
+            leaving.proceed();
+          }}
+          onStay={leaving.reset}
+        />
+      )}
     </div>
   );
 }

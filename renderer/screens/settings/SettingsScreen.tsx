@@ -10,7 +10,9 @@ import {
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Pill } from '../../ui/Pill.tsx';
 import { DataSection } from './data/DataSection.tsx';
+import { useHasEdits } from './edits.ts';
 import { PackingSection } from './PackingSection.tsx';
 import { PrioritySection } from './priority/PrioritySection.tsx';
 import { ShopSection } from './ShopSection.tsx';
@@ -45,26 +47,37 @@ export function SettingsScreen() {
     <div className={classes.screen}>
       <nav className={classes.nav} aria-label={t('title')}>
         <h1 className={classes.title}>{t('title')}</h1>
-        {SECTIONS.map((one) => {
-          const Icon = ICONS[one];
-          return (
-            <Link
-              key={one}
-              to="/settings"
-              search={{ section: one }}
-              className={classes.place ?? ''}
-              aria-current={one === section ? 'page' : undefined}
-            >
-              <Icon size={22} aria-hidden />
-              {t(`section.${one}`)}
-            </Link>
-          );
-        })}
+        {SECTIONS.map((one) => (
+          <Place key={one} section={one} isOpen={one === section} />
+        ))}
       </nav>
       <div className={classes.body}>
         <h2 className={classes.heading}>{t(`section.${section}`)}</h2>
         <View />
       </div>
     </div>
+  );
+}
+
+interface PlaceProps {
+  readonly section: Section;
+  readonly isOpen: boolean;
+}
+
+function Place({ section, isOpen }: PlaceProps) {
+  const { t } = useTranslation('settings');
+  const hasEdits = useHasEdits(section);
+  const Icon = ICONS[section];
+  return (
+    <Link
+      to="/settings"
+      search={{ section }}
+      className={classes.place ?? ''}
+      aria-current={isOpen ? 'page' : undefined}
+    >
+      <Icon size={22} aria-hidden />
+      {t(`section.${section}`)}
+      {hasEdits && <Pill tone="warn">{t('draft.mark')}</Pill>}
+    </Link>
   );
 }

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useWorkspace } from '../../app/workspace.ts';
-import { changeStation, type Station } from '../../store/station.ts';
+import { changeStation } from '../../store/station.ts';
+import { useEdits } from './edits.ts';
 import { SaveBar } from './SaveBar.tsx';
 import classes from './settings.module.css';
 import type { SaveFault } from './use-draft.ts';
@@ -13,13 +14,13 @@ export function StationSection() {
   const { t } = useTranslation('settings');
   const { store } = useWorkspace();
   const station = useStore(store.station);
-  const [edits, setEdits] = useState<Partial<Omit<Station, 'id'>>>({});
+  const { edits, dirty, edit, forget } = useEdits('station');
   const [fault, setFault] = useState<SaveFault | null>(null);
   const value = { ...station, ...edits };
   const save = async () => {
     const written = await changeStation(store.local, store.station, edits);
     setFault(written.ok ? null : written.error);
-    if (written.ok) setEdits({});
+    if (written.ok) forget();
     return written.ok;
   };
   return (
@@ -28,21 +29,16 @@ export function StationSection() {
         label={t('station.name')}
         description={t('station.nameHint')}
         value={value.name}
-        onChange={(event) => setEdits({ ...edits, name: event.currentTarget.value })}
+        onChange={(event) => edit({ name: event.currentTarget.value })}
       />
       <TextInput
         label={t('station.user')}
         description={t('station.userHint')}
         value={value.user}
-        onChange={(event) => setEdits({ ...edits, user: event.currentTarget.value })}
+        onChange={(event) => edit({ user: event.currentTarget.value })}
       />
       <p>{t('station.id', { id: station.id })}</p>
-      <SaveBar
-        dirty={Object.keys(edits).length > 0}
-        fault={fault}
-        save={save}
-        reset={() => setEdits({})}
-      />
+      <SaveBar dirty={dirty} fault={fault} save={save} reset={forget} />
     </div>
   );
 }

@@ -5,13 +5,14 @@ import { settingShapes } from '../../../shared/settings.ts';
 import { useSettings, useWorkspace } from '../../app/workspace.ts';
 import type { NotSaved } from '../../store/saving.ts';
 import { changeSettings } from '../../store/settings.ts';
+import { type SectionEdits, useEdits } from './edits.ts';
 
 export type SaveFault = { readonly kind: 'invalid'; readonly field: string } | NotSaved;
 
 export interface Draft<S extends Subject> {
   /** What is stored, with the edits on top. */
   readonly value: Settings[S];
-  readonly edit: (fields: Partial<Settings[S]>) => void;
+  readonly edit: SectionEdits<S>['edit'];
   readonly dirty: boolean;
   readonly fault: SaveFault | null;
   /** Resolves to whether it was saved; `more` is written along. */
@@ -22,7 +23,7 @@ export interface Draft<S extends Subject> {
 export function useDraft<S extends Subject>(subject: S): Draft<S> {
   const { store } = useWorkspace();
   const settings = useSettings();
-  const [edits, setEdits] = useState<Partial<Settings[S]>>({});
+  const { edits, dirty, edit, forget } = useEdits<S>(subject);
   const [fault, setFault] = useState<SaveFault | null>(null);
   const value: Settings[S] = { ...settings[subject], ...edits };
 
@@ -35,19 +36,12 @@ export function useDraft<S extends Subject>(subject: S): Draft<S> {
     }
     const written = await changeSettings(store.settings, store.clock, subject, fields);
     setFault(written.ok ? null : written.error);
-    if (written.ok) setEdits({});
+    if (written.ok) forget();
     return written.ok;
   };
-
-  return {
-    value,
-    edit: (fields) => setEdits((old) => ({ ...old, ...fields })),
-    dirty: Object.keys(edits).length > 0,
-    fault,
-    save,
-    reset: () => {
-      setEdits({});
-      setFault(null);
-    },
+  const reset = () => {
+    forget();
+    setFault(null);
   };
+  return { value, edit, dirty, fault, save, reset };
 }

@@ -16,9 +16,9 @@ import { useTranslation } from 'react-i18next';
 import type { SkuFields, SkuRecord } from '../../../shared/records/sku.ts';
 import { useWorkspace } from '../../app/workspace.ts';
 import { saveSkus } from '../../store/commands/stock.ts';
+import { LeaveDialog } from '../../ui/LeaveDialog.tsx';
 import { BarcodeRows } from './BarcodeRows.tsx';
 import { KitRows } from './KitRows.tsx';
-import { LeaveDialog } from './LeaveDialog.tsx';
 import classes from './SkuScreen.module.css';
 
 const SIZES = ['length', 'width', 'height'] as const;
@@ -122,6 +122,7 @@ export function SkuForm({ sku }: { readonly sku: SkuRecord }) {
       </Stack>
       {leaving.status === 'blocked' && (
         <LeaveDialog
+          text={t('leave')}
           onSave={() => void save().then((done) => (done ? leaving.proceed() : leaving.reset()))}
           onDiscard={leaving.proceed}
           onStay={leaving.reset}

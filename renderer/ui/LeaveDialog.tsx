@@ -3,16 +3,18 @@ import { Button, Group, Modal, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 interface LeaveDialogProps {
+  /** What was edited. */
+  readonly text: string;
   readonly onSave: () => void;
   readonly onDiscard: () => void;
   readonly onStay: () => void;
 }
 
-export function LeaveDialog({ onSave, onDiscard, onStay }: LeaveDialogProps) {
-  const { t } = useTranslation('stock');
+export function LeaveDialog({ text, onSave, onDiscard, onStay }: LeaveDialogProps) {
+  const { t } = useTranslation('app');
   return (
-    <Modal opened onClose={onStay} title={t('leave.title')}>
-      <Text mb="md">{t('leave.text')}</Text>
+    <Modal opened onClose={onStay} title={t('leave.title')} size="lg">
+      <Text mb="md">{text}</Text>
       <Group justify="flex-end">
         <Button variant="default" size="lg" onClick={onStay}>
           {t('leave.stay')}
