@@ -2,6 +2,7 @@
 import { NumberInput, SegmentedControl, Slider, Switch, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/Panel.tsx';
+import { LatencyPanel } from '../../pack/timing/LatencyPanel.tsx';
 import { SaveBar } from '../SaveBar.tsx';
 import classes from '../settings.module.css';
 import { useDraft } from '../use-draft.ts';
@@ -88,9 +89,14 @@ export function ScanningSection() {
         </div>
         <SaveBar {...draft} />
       </div>
-      <Panel title={t('scanning.test')}>
-        <ScanTest unsaved={draft.dirty} />
-      </Panel>
+      <div className={classes.panels}>
+        <Panel title={t('scanning.test')}>
+          <ScanTest unsaved={draft.dirty} />
+        </Panel>
+        <Panel title={t('scanning.speed')}>
+          <LatencyPanel />
+        </Panel>
+      </div>
     </div>
   );
 }
