@@ -1,20 +1,14 @@
-/** A print job before it is printed: each sheet seen, saved, printed. */
-import { Button, Group, Loader, Modal, Text } from '@mantine/core';
-import {
-  IconChevronLeft,
-  IconChevronRight,
-  IconDeviceFloppy,
-  IconPrinter,
-} from '@tabler/icons-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+/** A print job before it is printed: its sheets one by one. */
+import { Button, Group, Text } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PICK_LIST_ORDERS } from '../../../../shared/picking/pick-list-of.ts';
 import type { OrderRecord } from '../../../../shared/records/order.ts';
-import type { Result } from '../../../../shared/result.ts';
+import { err, type Result } from '../../../../shared/result.ts';
 import { useWorkspace } from '../../../app/workspace.ts';
-import type { PaperFault } from '../../pack/paper/make-paper.ts';
-import classes from './PrintDialog.module.css';
-import { type PrintKind, type PrintSheet, printSheet, sheetCount } from './print-sheet.ts';
+import { type PdfFile, PreviewDialog } from '../../../ui/PreviewDialog.tsx';
+import { type PrintKind, printSheet, sheetCount } from './print-sheet.ts';
 
 export interface PrintJob {
   readonly kind: PrintKind;
@@ -29,105 +23,74 @@ interface PrintDialogProps {
 export function PrintDialog({ job, onClose }: PrintDialogProps) {
   const { t } = useTranslation('orders');
   const [index, setIndex] = useState(0);
-  const made = useSheet(job, index);
-  const count = sheetCount(job.kind, job.orders);
-  const title = t(`print.${job.kind}`);
+  const file = useSheet(job, index);
   const cut = job.kind === 'pick-list' && job.orders.length > PICK_LIST_ORDERS;
   return (
-    <Modal opened onClose={onClose} title={title} size="xl">
+    <PreviewDialog title={t(`print.${job.kind}`)} file={file} onClose={onClose}>
       {cut && <Text mb="xs">{t('print.cut', { count: PICK_LIST_ORDERS })}</Text>}
-      {count > 1 && (
-        <Group mb="xs" gap="xs">
-          <Button
-            variant="default"
-            size="xs"
-            disabled={index === 0}
-            leftSection={<IconChevronLeft size={18} aria-hidden />}
-            onClick={() => setIndex(index - 1)}
-          >
-            {t('print.before')}
-          </Button>
-          <Text aria-live="polite">
-            {t('print.of', {
-              n: index + 1,
-              count,
-              number: job.orders[index]?.facts.number ?? '',
-            })}
-          </Text>
-          <Button
-            variant="default"
-            size="xs"
-            disabled={index === count - 1}
-            rightSection={<IconChevronRight size={18} aria-hidden />}
-            onClick={() => setIndex(index + 1)}
-          >
-            {t('print.after')}
-          </Button>
-        </Group>
-      )}
-      {made ? <Sheet key={index} made={made} title={title} /> : <Loader m="xl" />}
-    </Modal>
+      <Pager job={job} index={index} onTurn={setIndex} />
+    </PreviewDialog>
   );
 }
 
-function Sheet({ made, title }: { readonly made: Made; readonly title: string }) {
-  const { t } = useTranslation('pack');
-  if (made.ok) return <Preview sheet={made.value} title={title} />;
+interface PagerProps {
+  readonly job: PrintJob;
+  readonly index: number;
+  readonly onTurn: (index: number) => void;
+}
+
+function Pager({ job: { kind, orders }, index, onTurn }: PagerProps) {
+  const { t } = useTranslation('orders');
+  const count = sheetCount(kind, orders);
+  if (count < 2) return null;
+  const number = orders[index]?.facts.number ?? '';
   return (
-    <Text c="var(--mantine-color-error)" role="alert">
-      {t(`paper.fault.${made.error.kind}`, { ...made.error })}
-    </Text>
+    <Group mb="xs" gap="xs">
+      <Button
+        variant="default"
+        size="xs"
+        disabled={index === 0}
+        leftSection={<IconChevronLeft size={18} aria-hidden />}
+        onClick={() => onTurn(index - 1)}
+      >
+        {t('print.before')}
+      </Button>
+      <Text aria-live="polite">{t('print.of', { n: index + 1, count, number })}</Text>
+      <Button
+        variant="default"
+        size="xs"
+        disabled={index === count - 1}
+        rightSection={<IconChevronRight size={18} aria-hidden />}
+        onClick={() => onTurn(index + 1)}
+      >
+        {t('print.after')}
+      </Button>
+    </Group>
   );
 }
 
-function Preview({ sheet, title }: { readonly sheet: PrintSheet; readonly title: string }) {
-  const { t } = useTranslation('pack');
-  const frame = useRef<HTMLIFrameElement>(null);
-  const address = useMemo(() => URL.createObjectURL(sheet.pdf), [sheet]);
-  useEffect(() => () => URL.revokeObjectURL(address), [address]);
-  return (
-    <>
-      {sheet.missing && <Text mb="xs">{t('paper.missing', { letters: sheet.missing })}</Text>}
-      <iframe ref={frame} className={classes.sheet} src={address} title={title} />
-      <Group mt="md" justify="flex-end">
-        <Button
-          component="a"
-          variant="default"
-          href={address}
-          download={sheet.fileName}
-          leftSection={<IconDeviceFloppy size={20} aria-hidden />}
-        >
-          {t('paper.save')}
-        </Button>
-        <Button
-          data-autofocus
-          leftSection={<IconPrinter size={20} aria-hidden />}
-          onClick={() => frame.current?.contentWindow?.print()}
-        >
-          {t('paper.print')}
-        </Button>
-      </Group>
-    </>
-  );
-}
-
-type Made = Result<PrintSheet, PaperFault>;
+type Made = Result<PdfFile, string>;
 
 /** The sheet number `index` once it is laid out; sheets that were made stay made. */
 function useSheet(job: PrintJob, index: number): Made | undefined {
   const workspace = useWorkspace();
   const { t } = useTranslation('documents');
+  const { t: pack } = useTranslation('pack');
   const [sheets, setSheets] = useState<ReadonlyMap<number, Made>>(new Map());
   const made = sheets.get(index);
   useEffect(() => {
     if (made) return;
     let wanted = true;
     void printSheet(workspace, job.kind, job.orders, index, t).then((sheet) => {
-      if (wanted) setSheets((held) => new Map([...held, [index, sheet]]));
+      if (!wanted) return;
+      const said = sheet.ok
+        ? sheet
+        : err(pack(`paper.fault.${sheet.error.kind}`, { ...sheet.error }));
+      setSheets((held) => new Map([...held, [index, said]]));
     });
     return () => {
       wanted = false;
     };
-  }, [workspace, job, index, made, t]);
+  }, [workspace, job, index, made, t, pack]);
   return made;
 }

@@ -5,18 +5,11 @@ import { pickListOf } from '../../../../shared/picking/pick-list-of.ts';
 import type { OrderRecord } from '../../../../shared/records/order.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
 import type { Workspace } from '../../../app/workspace.ts';
-import { makePaper, type PaperFault } from '../../pack/paper/make-paper.ts';
+import type { PdfFile } from '../../../ui/PreviewDialog.tsx';
+import { makePaper, type PaperFault, pdfOf } from '../../pack/paper/make-paper.ts';
 import { timeText } from '../parts/amounts.ts';
 
 export type PrintKind = 'pick-list' | 'packing-slip' | 'address-label';
-
-/** One PDF, ready to be shown. */
-export interface PrintSheet {
-  readonly pdf: Blob;
-  readonly fileName: string;
-  /** Letters that the printed font does not have. */
-  readonly missing: string;
-}
 
 /** How many PDFs a job makes. */
 export function sheetCount(kind: PrintKind, orders: readonly OrderRecord[]): number {
@@ -30,7 +23,7 @@ export async function printSheet(
   orders: readonly OrderRecord[],
   index: number,
   t: TFunction,
-): Promise<Result<PrintSheet, PaperFault>> {
+): Promise<Result<PdfFile, PaperFault>> {
   if (kind === 'pick-list') return pickListSheet(workspace, orders, t);
   const order = orders[index];
   if (!order) return err({ kind: 'printing-failed', reason: String(index) });
@@ -41,7 +34,7 @@ async function pickListSheet(
   { store, host }: Workspace,
   orders: readonly OrderRecord[],
   t: TFunction,
-): Promise<Result<PrintSheet, PaperFault>> {
+): Promise<Result<PdfFile, PaperFault>> {
   const printedOn = timeText(store.clock.iso(), 'moment', navigator.language);
   const { shop } = store.settingsView.getState();
   const words = pickListWords.parse(t('pickList', { returnObjects: true }));
@@ -51,11 +44,5 @@ async function pickListSheet(
   );
   if (!answer.ok) return err(answer.error);
   const { pdf, missing } = answer.value;
-  return ok({
-    pdf: new Blob([Uint8Array.from(atob(pdf), (char) => char.charCodeAt(0))], {
-      type: 'application/pdf',
-    }),
-    fileName: 'pick-list.pdf',
-    missing,
-  });
+  return ok({ pdf: pdfOf(pdf), fileName: 'pick-list.pdf', missing });
 }

@@ -13,16 +13,13 @@ import { type Paper, slipOf } from '../../../../shared/shipping/slip-of.ts';
 import type { Workspace } from '../../../app/workspace.ts';
 import { shipmentsOf } from '../../../store/commands/ship.ts';
 import type { Store } from '../../../store/store.ts';
+import type { PdfFile } from '../../../ui/PreviewDialog.tsx';
 
 export type PaperKind = 'packing-slip' | 'address-label';
 export type PaperFault = DocumentFault | HostFault;
 
-export interface PaperFile {
+export interface PaperFile extends PdfFile {
   readonly kind: PaperKind;
-  readonly pdf: Blob;
-  readonly fileName: string;
-  /** Letters that the printed font does not have. */
-  readonly missing: string;
 }
 
 /** Lays out a paper of `order`; `t` of the namespace `documents` gives the form's words. */
@@ -44,7 +41,7 @@ export async function makePaper(
   if (!answer.ok) return err(answer.error);
   return ok({
     kind,
-    pdf: new Blob([bytesOf(answer.value.pdf)], { type: 'application/pdf' }),
+    pdf: pdfOf(answer.value.pdf),
     fileName: `${kind}-${order.facts.number.replace(/[^\p{L}\p{N}_-]+/gu, '')}.pdf`,
     missing: answer.value.missing,
   });
@@ -81,9 +78,8 @@ async function lastShipped(store: Store, order: OrderRecord) {
   return last && { parcel: last.parcel, service: last.service.value };
 }
 
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let n = 0; n < text.length; n++) bytes[n] = text.charCodeAt(n);
-  return bytes;
+/** The PDF that the host gave as base64. */
+export function pdfOf(base64: string): Blob {
+  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  return new Blob([bytes], { type: 'application/pdf' });
 }
