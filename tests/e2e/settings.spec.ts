@@ -70,3 +70,26 @@ test('who works here stands in the history', async ({ page }) => {
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('cell', { name: /Ana$/ })).toBeVisible();
 });
+
+test('leaving a section with unsaved changes asks; a scan does not, and they are still there', async ({
+  page,
+}) => {
+  await openSampleShop(page);
+  await page.goto('/#/settings?section=station');
+  const user = page.getByLabel('Who works here now');
+  const sections = page.getByRole('navigation', { name: 'Settings' });
+  await user.fill('Ana');
+  await sections.getByRole('link', { name: 'Packing' }).click();
+  await page.getByRole('button', { name: 'Stay here' }).click();
+  await expect(user).toHaveValue('Ana');
+  await page.getByRole('heading', { name: 'Station' }).click();
+  await scan(await page.context().newCDPSession(page), '2000000002743');
+  await expect(page.locator('[data-seq]')).toHaveAttribute('data-kind', 'no-order');
+  await page.goto('/#/settings?section=station');
+  await expect(user).toHaveValue('Ana');
+  await sections.getByRole('link', { name: 'Packing' }).click();
+  await page.getByRole('button', { name: 'Save and go on' }).click();
+  await expect(page.getByRole('combobox', { name: 'Carriers' })).toBeVisible();
+  await sections.getByRole('link', { name: 'Station' }).click();
+  await expect(user).toHaveValue('Ana');
+});

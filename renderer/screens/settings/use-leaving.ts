@@ -12,7 +12,7 @@ export function useLeaving(dirty: boolean) {
     return readAt !== null && performance.now() - readAt < FRESH_MS;
   };
   return useBlocker({
-    shouldBlockFn: () => dirty && !byScan(),
+    shouldBlockFn: ({ next }) => dirty && !(next.pathname === '/pack' && byScan()),
     enableBeforeUnload: () => dirty,
     withResolver: true,
   });
