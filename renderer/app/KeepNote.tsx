@@ -1,11 +1,11 @@
 /** Says once, where work first comes in, that the browser has not promised to keep it, and what helps. */
-import { Alert, Button, Group, Text } from '@mantine/core';
-import { IconDeviceFloppy } from '@tabler/icons-react';
+import { Button, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { keepChoice, readChoice } from '../store/commands/view-choice.ts';
+import { Panel } from '../ui/Panel.tsx';
 import { askToKeep, useKept } from './kept.ts';
 import { useWorkspace } from './workspace.ts';
 
@@ -18,13 +18,7 @@ export function KeepNote() {
   const [asked, setAsked] = useState(false);
   if (!useTellOnce(kept === false)) return null;
   return (
-    <Alert
-      role="note"
-      variant="outline"
-      color="yellow"
-      icon={<IconDeviceFloppy aria-hidden />}
-      title={t('keep.title')}
-    >
+    <Panel title={t('keep.title')} tone="warn">
       <Text mb="xs">{t(kept ? 'keep.kept' : 'keep.text')}</Text>
       {asked && !kept && <Text mb="xs">{t('keep.refused')}</Text>}
       <Group gap="xs">
@@ -40,7 +34,7 @@ export function KeepNote() {
           {t('keep.data')}
         </Button>
       </Group>
-    </Alert>
+    </Panel>
   );
 }
 

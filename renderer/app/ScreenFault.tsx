@@ -1,24 +1,21 @@
 /** In place of a screen that failed while it was drawn: what happened, where the work is, and ways on. */
 import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
-import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
+import { type ErrorComponentProps, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { reasonOf } from '../store/saving.ts';
 
-export function ScreenFault({ error, reset }: ErrorComponentProps) {
+export function ScreenFault({ error }: ErrorComponentProps) {
   const { t } = useTranslation('app');
-  const router = useRouter();
-  const again = async () => {
-    await router.invalidate();
-    reset();
-  };
   return (
-    <Stack maw={640} mx="auto" mt="8vh" p="lg" role="alert">
+    <Stack maw={760} mx="auto" mt="8vh" p="lg" role="alert">
       <Title order={1}>{t('crash.title')}</Title>
       <Text>{t('crash.text')}</Text>
-      <Code block>{reasonOf(error)}</Code>
+      <Code block style={{ whiteSpace: 'pre-wrap' }}>
+        {reasonOf(error)}
+      </Code>
       <Group>
-        <Button size="lg" onClick={() => void again()}>
-          {t('crash.again')}
+        <Button size="lg" onClick={() => location.reload()}>
+          {t('crash.reload')}
         </Button>
         <Button size="lg" variant="default" renderRoot={(props) => <Link to="/queue" {...props} />}>
           {t('crash.queue')}

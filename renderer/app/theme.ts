@@ -20,7 +20,10 @@ export function themeOf(close: string): MantineThemeOverride {
     fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
     cursorType: 'pointer',
     components: {
-      Modal: Modal.extend({ defaultProps: { closeButtonProps, centered: true } }),
+      Modal: Modal.extend({
+        defaultProps: { closeButtonProps, centered: true },
+        styles: { title: { fontSize: '1.25rem', fontWeight: 700 } },
+      }),
       Notification: Notification.extend({ defaultProps: { closeButtonProps } }),
     },
   });

@@ -13,7 +13,7 @@ interface LeaveDialogProps {
 export function LeaveDialog({ text, onSave, onDiscard, onStay }: LeaveDialogProps) {
   const { t } = useTranslation('app');
   return (
-    <Modal opened onClose={onStay} title={t('leave.title')} size="lg">
+    <Modal opened onClose={onStay} title={t('leave.title')} size="xl">
       <Text mb="md">{text}</Text>
       <Group justify="flex-end">
         <Button variant="default" size="lg" onClick={onStay}>

@@ -1,5 +1,6 @@
 /** The frame stays when a screen does not: addresses that lead nowhere, screens that fail, disks that are full. */
 import { expect, test } from './fixtures.ts';
+import { expectCounts, goToImport, write } from './import-steps.ts';
 import { openSampleShop } from './sample-shop.ts';
 
 test('an address that leads nowhere leads back', async ({ page }) => {
@@ -10,6 +11,31 @@ test('an address that leads nowhere leads back', async ({ page }) => {
   ).toBeVisible();
   await page.getByRole('link', { name: 'Go to the queue' }).click();
   await expect(page.getByRole('grid')).toBeVisible();
+});
+
+test('the first import says once that the browser has not promised to keep the data', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    navigator.storage.persisted = () => Promise.resolve(false);
+    navigator.storage.persist = () => Promise.resolve(false);
+  });
+  const note = page.getByRole('region', { name: 'Your data lives in this browser' });
+  await goToImport(page);
+  for (const first of [true, false]) {
+    const buffer = Buffer.from(`SKU,Title\nMUG-${first},Mug\n`);
+    const file = { name: 'skus.csv', mimeType: 'text/csv', buffer };
+    await page.locator('input[type=file]').setInputFiles(file);
+    await expectCounts(page, { created: 1 });
+    await write(page);
+    if (first) await expect(note).toBeVisible();
+    else {
+      // Long enough for it to have come.
+      await page.waitForTimeout(500);
+      await expect(note).toBeHidden();
+    }
+    await page.getByRole('button', { name: 'Import another file' }).click();
+  }
 });
 
 test.describe('a screen that fails', () => {

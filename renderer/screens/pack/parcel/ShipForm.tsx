@@ -47,6 +47,7 @@ export function ShipForm({ order }: { readonly order: OrderRecord }) {
         type="submit"
         size="xl"
         fullWidth
+        className={classes.ship ?? ''}
         aria-disabled={shipping}
         leftSection={<IconTruckDelivery size={28} aria-hidden />}
       >

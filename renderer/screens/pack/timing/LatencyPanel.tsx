@@ -3,7 +3,6 @@ import { Text } from '@mantine/core';
 import { IconCheck, IconClockExclamation } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { Pill } from '../../../ui/Pill.tsx';
 import classes from './latency.module.css';
 import { scanTimes, within } from './scan-times.ts';
 
@@ -58,12 +57,13 @@ function Promised({ times }: { readonly times: readonly number[] }) {
   const count = times.filter((ms) => ms <= PROMISE_MS === kept).length;
   const Icon = kept ? IconCheck : IconClockExclamation;
   return (
-    <Pill tone={kept ? 'good' : 'warn'} icon={<Icon size={16} aria-hidden />}>
+    <p className={classes.promised} data-late={!kept}>
+      <Icon size={20} aria-hidden />
       {t(kept ? 'latency.kept' : 'latency.late', {
         count,
         all: times.length,
         promise: PROMISE_MS,
       })}
-    </Pill>
+    </p>
   );
 }

@@ -73,7 +73,8 @@ const counted: Words<'counted' | 'line-complete'> = (t, verdict, order) => {
 const onHold: Words<'on-hold'> = (t, { kind, hold, reason }, order) =>
   said(t, kind, {
     number: order?.facts.number ?? '',
-    reason: reason || t(`hold.${hold}`),
+    // The sentence goes on after it.
+    reason: reason.replace(/[.\s]+$/, '') || t(`hold.${hold}`),
   });
 
 const unknown: Words<'unknown'> = (t, { kind, code }, order) => {

@@ -68,7 +68,12 @@ function Moved({ up }: { readonly up: number }) {
 function Reason({ reason }: { readonly reason: PriorityReason }) {
   const { t } = useTranslation('settings');
   const hours = (reason.minutes / 60).toLocaleString(undefined, { maximumFractionDigits: 1 });
-  return <> · {t('priority.reason', { name: t(`criterion.${reason.criterion}`), hours })}</>;
+  return (
+    <>
+      {' '}
+      <span>· {t('priority.reason', { name: t(`criterion.${reason.criterion}`), hours })}</span>
+    </>
+  );
 }
 
 /** The orders that can be packed now, in the queue's order; read again when `busy` ends. */
