@@ -40,10 +40,12 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', running.report);
   const { host, report } = running;
   const serving = await serve({ ...gate, version, page, host, report }).catch((error) => {
-    if (isTaken(error)) return undefined;
-    throw error;
+    const reason = withheld(error);
+    if (reason === undefined) throw error;
+    return reason;
   });
-  if (serving === undefined) return meetNeighbour(gate);
+  if (serving === 'taken') return meetNeighbour(gate);
+  if (serving === 'forbidden') return fail(fill(hostWords.portForbidden, gate));
 
   stopOnSignals(serving, running);
   console.log(`\n${hostWords.ready}\n\n  ${devPage ?? welcomeAddress(serving.gate)}\n`);
@@ -72,7 +74,7 @@ async function meetNeighbour(gate: { port: number; token: string }): Promise<voi
     case 'other-packbench':
       return fail(fill(hostWords.takenByOther, { port: gate.port }));
     case 'other-program':
-      return fail(fill(hostWords.taken, { port: gate.port }));
+      return fail(fill(hostWords.taken, { port: gate.port, other: gate.port + 1 }));
     default:
       assertNever(neighbour);
   }
@@ -106,8 +108,11 @@ function faultText(fault: OptionsFault): string {
   }
 }
 
-function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+/** Why a port cannot be had; undefined when something else is wrong. */
+function withheld(error: unknown): 'taken' | 'forbidden' | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return 'taken';
+  return code === 'EACCES' ? 'forbidden' : undefined;
 }
 
 function fail(message: string): void {

@@ -18,6 +18,7 @@ test('the command line comes before the environment', () => {
 });
 
 test.each([
+  [['--port'], {}, { kind: 'bad-flag', flag: '--port' }],
   [['--port', 'x'], {}, { kind: 'bad-port', value: 'x' }],
   [['--port', '0'], {}, { kind: 'bad-port', value: '0' }],
   [['--port', '65536'], {}, { kind: 'bad-port', value: '65536' }],

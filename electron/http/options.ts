@@ -37,6 +37,8 @@ export function readOptions(
     if (part.kind === 'positional' || (part.kind === 'option' && !known.has(part.name)))
       return err({ kind: 'bad-flag', flag: part.kind === 'option' ? part.rawName : part.value });
 
+  const empty = Object.keys(values).find((flag) => typeof values[flag] !== 'string');
+  if (empty !== undefined) return err({ kind: 'bad-flag', flag: `--${empty}` });
   const said = (flag: string, name: string) => `${values[flag] ?? env[name] ?? ''}`;
   const port = said('port', 'PACKBENCH_PORT') || `${DEFAULT_PORT}`;
   const scannerPort = said('scanner-port', 'PACKBENCH_SCANNER_PORT');

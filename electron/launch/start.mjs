@@ -4,20 +4,23 @@ import { ensureBuilt } from './build.mjs';
 import { root } from './install.mjs';
 
 ensureBuilt();
-const args = process.argv.slice(2);
 // TypeScript, which tests read as well; Vite can by now.
 const { runnerImport } = await import('vite');
-const { module } = await runnerImport(`${root}/electron/launch/electron-binary.ts`, {
-  logLevel: 'error',
-});
-const { electronBinary } = /** @type {typeof import('./electron-binary.ts')} */ (module);
-const window = electronBinary({ fetch: true });
-if ('path' in window && args.length === 0) {
-  const running = spawn(window.path, [root], { cwd: root, stdio: 'inherit' });
+const load = (/** @type {string} */ file) =>
+  runnerImport(`${root}/electron/launch/${file}`, { logLevel: 'error' });
+const { electronBinary } = /** @type {typeof import('./electron-binary.ts')} */ (
+  (await load('electron-binary.ts')).module
+);
+const { wayOf } = /** @type {typeof import('./way.ts')} */ ((await load('way.ts')).module);
+
+const way = wayOf(process.argv.slice(2), process.env, () => electronBinary({ fetch: true }));
+if (way.kind === 'window') {
+  const env = { ...process.env, ...way.env };
+  const running = spawn(way.path, [root], { cwd: root, stdio: 'inherit', env });
   running.on('close', (code) => process.exit(code ?? 1));
 } else {
-  if ('reason' in window)
-    console.log(`No desktop window: ${window.reason}. Packbench opens in your browser instead.`);
+  if (way.because !== null)
+    console.log(`No desktop window: ${way.because}. Starting for your browser instead.`);
   // In this process, so that Ctrl+C reaches it and nothing else has to be ended.
   await import(new URL('../../out/main/server.js', import.meta.url).href);
 }
