@@ -54,18 +54,20 @@ export function Notices({ outcome: { notices, noticeCounts } }: { readonly outco
   const shown = NOTICES.filter((kind) => (noticeCounts[kind] ?? 0) > 0);
   if (shown.length === 0) return null;
   return (
-    <ul className={classes.list}>
-      {shown.map((kind) => {
-        const texts = new Set(notices.filter((one) => one.kind === kind).map((one) => one.text));
-        return (
-          <li key={kind}>
-            {t(`notice.${kind}`, {
-              count: noticeCounts[kind] ?? 0,
-              text: [...texts].slice(0, 8).join(', '),
-            })}
-          </li>
-        );
-      })}
-    </ul>
+    <Panel title={t('notice.title')}>
+      <ul className={classes.list}>
+        {shown.map((kind) => {
+          const texts = new Set(notices.filter((one) => one.kind === kind).map((one) => one.text));
+          return (
+            <li key={kind}>
+              {t(`notice.${kind}`, {
+                count: noticeCounts[kind] ?? 0,
+                text: [...texts].slice(0, 8).join(', '),
+              })}
+            </li>
+          );
+        })}
+      </ul>
+    </Panel>
   );
 }

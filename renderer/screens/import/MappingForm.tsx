@@ -76,7 +76,7 @@ export function MappingForm({ importer, review, profile }: MappingFormProps) {
           ))}
           <Conventions profile={profile} onChange={change} />
         </div>
-        <Button variant="subtle" w="fit-content" onClick={() => setAll(!all)}>
+        <Button variant="default" w="fit-content" onClick={() => setAll(!all)}>
           {t(all ? 'mapping.fewer' : 'mapping.more')}
         </Button>
       </div>

@@ -69,7 +69,7 @@ export function Undone({ stage: { withdrawn, restored, kept }, onAnother }: Undo
         <ul className={classes.numbers}>
           {kept.map((id) => (
             <li key={id}>
-              <Link to="/orders/$orderId" params={{ orderId: id }}>
+              <Link to="/orders/$orderId" params={{ orderId: id }} className={classes.link ?? ''}>
                 {id}
               </Link>
             </li>

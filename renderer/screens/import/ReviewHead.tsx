@@ -39,7 +39,7 @@ export function ReviewHead({ importer, review }: ReviewHeadProps) {
       </div>
       <SheetWarnings sheet={now} />
       {profile && !now.format && <Text>{t('review.mapped')}</Text>}
-      <div className={classes.head}>
+      <div className={classes.details}>
         {sheets.length > 1 && (
           <NativeSelect
             label={t('review.sheet')}
@@ -52,13 +52,13 @@ export function ReviewHead({ importer, review }: ReviewHeadProps) {
           <OrderDetails key={`${sheet} ${now.format}`} importer={importer} review={review} />
         )}
         {now.format && !profile && (
-          <Button variant="subtle" onClick={map}>
+          <Button variant="default" onClick={map}>
             {t('review.mapIt')}
           </Button>
         )}
         {now.format && profile && (
           <Button
-            variant="subtle"
+            variant="default"
             onClick={() => void importer.change({ profile: null, channel: now.channel })}
           >
             {t('review.useFormat', { format })}

@@ -27,15 +27,16 @@ export function ReviewPanel({ importer, review }: ReviewPanelProps) {
       <ReviewHead importer={importer} review={review} />
       {fault && <FaultNote fault={fault} />}
       {outcome && <Counts outcome={outcome} plan={review.plan} />}
+      {outcome && (
+        <Questions
+          questions={outcome.questions}
+          choices={review.choices}
+          onChoose={(part) => void importer.choose(part)}
+        />
+      )}
       {profile && <MappingForm importer={importer} review={review} profile={profile} />}
-      {profile && <StillToMap review={review} />}
       {outcome && (
         <>
-          <Questions
-            questions={outcome.questions}
-            choices={review.choices}
-            onChoose={(part) => void importer.choose(part)}
-          />
           <Repairs
             repairs={outcome.repairs}
             onChoose={(kind, made) => void importer.chooseRepair(kind, made)}
@@ -46,51 +47,59 @@ export function ReviewPanel({ importer, review }: ReviewPanelProps) {
             <LeftOutRows key={kind} {...{ importer, review, outcome, kind }} />
           ))}
           <Preview importer={importer} outcome={outcome} />
-          <ActionBar importer={importer} review={review} />
         </>
       )}
+      <ActionBar importer={importer} review={review} />
     </>
   );
 }
 
-function StillToMap({ review: { profile } }: { readonly review: Review }) {
+/** Always in the same place: what it would do, or what it still needs. */
+function ActionBar({ importer, review }: ReviewPanelProps) {
   const { t } = useTranslation('import');
-  const missing = profile ? missingFields(profile) : [];
-  if (missing.length === 0) return null;
-  const groups = missing.map((group) =>
-    group.map((field) => t(`field.${field}`)).join(` ${t('review.or')} `),
-  );
-  return (
-    <Text role="status" fw={600}>
-      {t('review.needs')} {groups.join(', ')}
-    </Text>
-  );
-}
-
-function ActionBar({ importer, review: { outcome, plan, busy, name } }: ReviewPanelProps) {
-  const { t } = useTranslation('import');
-  if (!outcome) return null;
-  const count = plan ? plan.created + plan.changed : outcome.readings;
+  const { outcome, plan, busy, name } = review;
+  const count = plan ? plan.created + plan.changed : (outcome?.readings ?? 0);
   const nothing = plan !== null && count === 0;
+  const none = t(outcome && outcome.accounts.refused > 0 ? 'write.noneYet' : 'write.none');
   return (
     <div className={classes.bar}>
-      <Button
-        size="xl"
-        disabled={busy || !plan || nothing}
-        onClick={() => void importer.write(t('write.reason', { file: name }))}
-      >
-        {nothing ? t('write.none') : t(`write.${outcome.target}`, { count })}
-      </Button>
+      {outcome && (
+        <Button
+          size="xl"
+          disabled={busy || !plan || nothing}
+          onClick={() => void importer.write(t('write.reason', { file: name }))}
+        >
+          {nothing ? none : t(`write.${outcome.target}`, { count })}
+        </Button>
+      )}
       <Button size="xl" variant="default" onClick={importer.cancel}>
         {t('cancel')}
       </Button>
-      <Text role="status" aria-live="polite">
-        {busy && (
+      <Text role="status" aria-live="polite" fw={600}>
+        {busy ? (
           <>
             <Loader size="sm" aria-hidden /> {t('review.busy')}
           </>
+        ) : (
+          <Needed review={review} />
         )}
       </Text>
     </div>
   );
+}
+
+/** What keeps rows of this file out, in one line. */
+function Needed({ review: { outcome, profile } }: { readonly review: Review }) {
+  const { t } = useTranslation('import');
+  const missing = profile ? missingFields(profile) : [];
+  if (missing.length > 0) {
+    const groups = missing.map((group) =>
+      group.map((field) => t(`field.${field}`)).join(` ${t('review.or')} `),
+    );
+    return `${t('review.needs')} ${groups.join(', ')}`;
+  }
+  if (!outcome) return null;
+  if (outcome.questions.some((question) => question.answer === null)) return t('review.asks');
+  const { refused } = outcome.accounts;
+  return refused > 0 ? t('review.refused', { count: refused }) : null;
 }

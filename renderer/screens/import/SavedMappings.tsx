@@ -42,6 +42,9 @@ export function SavedMappings({ profile, headers, onApply }: SavedMappingsProps)
   const fitting = profiles.filter((one) => fitOf(one, headers) >= 0.5);
   return (
     <Group align="end">
+      <Text role="status" size="sm">
+        {saved && t('mapping.saved')}
+      </Text>
       {fitting.length > 0 && (
         <NativeSelect
           label={t('mapping.apply')}
@@ -69,9 +72,6 @@ export function SavedMappings({ profile, headers, onApply }: SavedMappingsProps)
           {t('mapping.remove')}
         </Button>
       )}
-      <Text role="status" size="sm">
-        {saved && t('mapping.saved')}
-      </Text>
       {refused !== null && (
         <Text role="alert" size="sm" c="var(--mantine-color-error)">
           {t('mapping.notSaved', { reason: refused })}
