@@ -9,6 +9,7 @@ import {
 import { PackScreen } from '../screens/pack/PackScreen.tsx';
 import { QueueScreen } from '../screens/queue/QueueScreen.tsx';
 import { queueSearch } from '../screens/queue/queue-search.ts';
+import { reportSearch } from '../screens/reports/report-choices.ts';
 import { settingsSearch } from '../screens/settings/sections.ts';
 import { stockSearch } from '../screens/stock/stock-search.ts';
 import { Frame } from './Frame.tsx';
@@ -61,6 +62,7 @@ const importing = createRoute({
 const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
+  validateSearch: reportSearch,
   component: lazyRouteComponent(
     () => import('../screens/reports/ReportsScreen.tsx'),
     'ReportsScreen',

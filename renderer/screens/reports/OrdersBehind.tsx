@@ -13,16 +13,18 @@ import { useWording } from './wording.ts';
 
 interface Props {
   readonly opened: OpenedAt;
+  /** The figures that name the days to read are not complete yet. */
+  readonly counting: boolean;
   readonly onBack: () => void;
 }
 
 const PAGE = 200;
 const COLUMNS = ['order', 'channel', 'shipTo', 'status', 'placed', 'due-at', 'shipped-at', 'total'];
 
-export function OrdersBehind({ opened, onBack }: Props) {
+export function OrdersBehind({ opened, counting, onBack }: Props) {
   const { t } = useTranslation('reports');
   const { selection, orders: expected, at } = opened;
-  const { orders, state, again } = useOrdersBehind(selection, at);
+  const { orders, state, again } = useOrdersBehind(selection, at, !counting);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (

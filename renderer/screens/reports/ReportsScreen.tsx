@@ -1,15 +1,14 @@
 /** Reports: what the owner reads in a minute, and the orders behind every number of it. */
 import '@mantine/charts/styles.css';
 import { Button, Group } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import { useWorkspace } from '../../app/workspace.ts';
 import { OrdersBehind } from './OrdersBehind.tsx';
 import { ReportHead } from './ReportHead.tsx';
 import { ReportView } from './ReportView.tsx';
-import { type Opened, type ReportChoices, reportChoices } from './report-choices.ts';
+import { choicesOf, type Opened, type ReportChoices, searchOf } from './report-choices.ts';
 import classes from './reports.module.css';
 import { saveReport } from './save-report.ts';
 import { useCounting, useReport } from './useReport.ts';
@@ -17,22 +16,32 @@ import { useCounting, useReport } from './useReport.ts';
 export function ReportsScreen() {
   const { t } = useTranslation('reports');
   const { store } = useWorkspace();
-  const choices = useStore(reportChoices);
+  const navigate = useNavigate({ from: '/reports' });
+  const search = useSearch({ from: '/reports' });
+  const choices = choicesOf(search);
   const data = useReport(store, choices);
   const counting = useCounting(store);
-  const choose = (chosen: Partial<ReportChoices>) => reportChoices.setState(chosen);
-  const [returned, setReturned] = useState(false);
-  const back = () => {
-    setReturned(true);
-    choose({ opened: null });
+  // A list was shown: on the way back, the title takes the focus that was in it.
+  const [listed, setListed] = useState(false);
+  useEffect(() => {
+    if (search.list) setListed(true);
+  }, [search.list]);
+  const choose = (chosen: Partial<ReportChoices>) => {
+    // Days are typed part by part; only what is picked at once is a step that one goes back to.
+    const replace = 'from' in chosen && !('range' in chosen);
+    void navigate({ search: searchOf({ ...choices, ...chosen }), replace });
   };
   const at = data.now;
   const open = useCallback(
-    (opened: Opened) => reportChoices.setState({ opened: { ...opened, at } }),
-    [at],
+    (opened: Opened) =>
+      void navigate({ search: (before) => ({ ...before, list: { ...opened, at } }) }),
+    [navigate, at],
   );
-  if (choices.opened) {
-    return <OrdersBehind opened={choices.opened} onBack={back} />;
+  if (search.list) {
+    const back = () => void navigate({ search: searchOf(choices), replace: true });
+    return (
+      <OrdersBehind key={search.list.at} opened={search.list} counting={counting} onBack={back} />
+    );
   }
   if (data.empty && !counting) return <Empty />;
   return (
@@ -41,7 +50,7 @@ export function ReportsScreen() {
         choices={choices}
         report={data.report}
         channels={data.channels}
-        returned={returned}
+        returned={listed}
         onChoose={choose}
         onExport={() => saveReport(data.report, (column) => t(`csv.${column}`))}
       />

@@ -77,6 +77,6 @@ test.each([
     { from: '2025-11-02', to: '2026-11-02' },
   ],
 ] as const)('%j are these days', (chosen, period) => {
-  const choices: ReportChoices = { from: '', to: '', channel: null, opened: null, ...chosen };
+  const choices: ReportChoices = { from: '', to: '', channel: null, ...chosen };
   expect(periodOf(choices, '2026-11-23')).toEqual(period);
 });

@@ -15,7 +15,8 @@ interface Behind {
   readonly again: () => void;
 }
 
-export function useOrdersBehind(selection: Selection, now: number): Behind {
+/** Reading begins once the store is `ready` to say where the orders are. */
+export function useOrdersBehind(selection: Selection, now: number, ready: boolean): Behind {
   const { store } = useWorkspace();
   const [orders, setOrders] = useState<readonly CountedOrder[]>([]);
   const [state, setState] = useState<Reading>({ kind: 'reading' });
@@ -35,6 +36,7 @@ export function useOrdersBehind(selection: Selection, now: number): Behind {
       setState({ kind: 'read' });
     };
     setState({ kind: 'reading' });
+    if (!ready) return;
     read().catch((fault: unknown) => {
       const reason = fault instanceof Error ? fault.message : String(fault);
       if (wanted) setState({ kind: 'failed', reason });
@@ -42,6 +44,6 @@ export function useOrdersBehind(selection: Selection, now: number): Behind {
     return () => {
       wanted = false;
     };
-  }, [store, selection, now, tries]);
+  }, [store, selection, now, ready, tries]);
   return { orders, state, again };
 }
