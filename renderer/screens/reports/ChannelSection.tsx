@@ -41,46 +41,50 @@ export function ChannelSection({ figures, channels, onOpen }: Props) {
   return (
     <section className={`${classes.card} ${classes.section}`} aria-label={title}>
       <h2 className={classes.sectionName}>{title}</h2>
-      <ScrollTable name={t('table.named', { title })}>
-        <thead>
-          <tr>
-            <th scope="col">{t('table.channel')}</th>
-            {columns.map(({ kind, currency }) => (
-              <th key={kind + currency} scope="col">
-                {t(`table.${kind}`)} {currency}
-                <Formula
-                  small
-                  name={`${title}: ${t(`table.${kind}`)} ${currency}`}
-                  formula={t(`formula.${kind}`)}
-                  parts={[]}
-                  onOpen={onOpen}
-                />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {channels.map((channel) => (
-            <tr key={channel}>
-              <th scope="row">{wording.channel(channel)}</th>
-              {figuresIn(columns, ofChannel(figures, channel), channel).map((figure, n) => (
-                <td key={columns[n]?.kind + (columns[n]?.currency ?? '')}>
-                  {figure ? (
-                    <CountButton
-                      selection={behind(figure)}
-                      orders={figure.parts[0].orders}
-                      text={wording.value(figure, figure.value)}
-                      onOpen={onOpen}
-                    />
-                  ) : (
-                    t('none')
-                  )}
-                </td>
+      {channels.length === 0 ? (
+        <p>{t('quiet')}</p>
+      ) : (
+        <ScrollTable name={t('table.named', { title })}>
+          <thead>
+            <tr>
+              <th scope="col">{t('table.channel')}</th>
+              {columns.map(({ kind, currency }) => (
+                <th key={kind + currency} scope="col">
+                  {t(`table.${kind}`)} {currency}
+                  <Formula
+                    small
+                    name={`${title}: ${t(`table.${kind}`)} ${currency}`}
+                    formula={t(`formula.${kind}`)}
+                    parts={[]}
+                    onOpen={onOpen}
+                  />
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </ScrollTable>
+          </thead>
+          <tbody>
+            {channels.map((channel) => (
+              <tr key={channel}>
+                <th scope="row">{wording.channel(channel)}</th>
+                {figuresIn(columns, ofChannel(figures, channel), channel).map((figure, n) => (
+                  <td key={columns[n]?.kind + (columns[n]?.currency ?? '')}>
+                    {figure ? (
+                      <CountButton
+                        selection={behind(figure)}
+                        orders={figure.parts[0].orders}
+                        text={wording.value(figure, figure.value)}
+                        onOpen={onOpen}
+                      />
+                    ) : (
+                      t('none')
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </ScrollTable>
+      )}
     </section>
   );
 }

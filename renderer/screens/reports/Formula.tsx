@@ -22,7 +22,8 @@ export function Formula({ name, formula, parts, onOpen, small = false }: Props) 
         <ActionIcon
           variant="subtle"
           color="gray"
-          size={small ? 'sm' : 'lg'}
+          size={small ? 'sm' : 'md'}
+          className={small ? undefined : classes.how}
           aria-label={t('formula.how', { figure: name })}
         >
           <IconInfoCircle size={small ? 16 : 20} />

@@ -31,7 +31,7 @@ export function OnTimeSection({ days, selection, onOpen }: Props) {
         <Formula name={title} formula={t('formula.on-time')} parts={[]} onOpen={onOpen} />
       </div>
       {due.length === 0 ? (
-        <p>{t('quiet')}</p>
+        <p>{t('quietDue')}</p>
       ) : (
         <div className={classes.split}>
           <div aria-hidden>

@@ -34,16 +34,16 @@ export const ReportView = memo(function ReportView({ data, onOpen }: Props) {
   const dated = (kind: DatedSelection['kind']): DatedSelection => {
     return { kind, ...report.period, channel, currency: null };
   };
+  // The currency with the most orders first, as below.
+  const headlinesOf = (kind: FigureKind) =>
+    report.headlines
+      .filter((figure) => figure.kind === kind)
+      .sort((a, b) => b.parts[0].orders - a.parts[0].orders);
   return (
     <>
       <div className={classes.tiles}>
         {TILES.map((kind) => (
-          <FigureTile
-            key={kind}
-            kind={kind}
-            figures={report.headlines.filter((figure) => figure.kind === kind)}
-            onOpen={onOpen}
-          />
+          <FigureTile key={kind} kind={kind} figures={headlinesOf(kind)} onOpen={onOpen} />
         ))}
       </div>
       {painted && (

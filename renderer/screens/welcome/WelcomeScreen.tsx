@@ -2,7 +2,7 @@
 import { Alert, Button, Progress, Text, Title } from '@mantine/core';
 import { IconBuildingStore, IconFileImport } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePracticeScanner } from '../../scanner/practice/practice-switch.ts';
 import { type SampleControl, useHasSampleShop, useSampleShop } from './useSampleShop.ts';
@@ -13,8 +13,16 @@ export function WelcomeScreen() {
   const sample = useSampleShop();
   const here = useHasSampleShop();
   const navigate = useNavigate();
+  const shown = useRef(true);
+  useEffect(() => {
+    shown.current = true;
+    return () => {
+      shown.current = false;
+    };
+  }, []);
   const open = async () => {
-    if (await sample.open()) await navigate({ to: '/queue' });
+    // Who has gone elsewhere meanwhile stays there.
+    if ((await sample.open()) && shown.current) await navigate({ to: '/queue' });
   };
   return (
     <div className={classes.screen}>
