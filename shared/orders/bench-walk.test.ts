@@ -92,6 +92,8 @@ function entryFor(order: OrderRecord, action: Action): EntryBody<LogKind> | null
       return { kind: 'reinstated', reason: '' };
     case 'address':
       return { kind: 'address', address: HOME, reason: '', basis: contentHash(order.facts.shipTo) };
+    case 'erase':
+      return { kind: 'erased', reason: '' };
     case 'withdraw':
       return { kind: 'withdrawn', importId: 'i1' };
     case 'note':

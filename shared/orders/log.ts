@@ -77,6 +77,11 @@ export function shippedUnits(log: readonly LogEntry[]): LineUnits {
   return sumUnits(standingShipments(log));
 }
 
+/** Whether the buyer's personal data was blanked for good. */
+export function isErased({ log }: Pick<Worked, 'log'>): boolean {
+  return log.some((entry) => entry.kind === 'erased');
+}
+
 /** The address to ship to: our latest correction of what the source says now; else the source's. */
 export function shipToOf(order: Worked): Address {
   const ours = entriesOf(order.log, 'address');

@@ -1,9 +1,11 @@
 /** Law O1: merge is commutative, associative and idempotent, and loses nothing. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { factsOf } from '../records/order-facts.ts';
+import type { OrderRecord } from '../records/order.ts';
+import { emptyAddress, factsOf } from '../records/order-facts.ts';
+import type { EntryBody, LogKind } from '../records/order-log.ts';
 import { orderVersion } from '../testing/arbitrary-orders.ts';
-import { did, orderFrom, orderOf, readingOf, stampAt } from '../testing/orders.ts';
+import { did, HOME, orderFrom, orderOf, readingOf, stampAt } from '../testing/orders.ts';
 import { laterFacts, mergeLogs, mergeOrders, settleOrder } from './merge.ts';
 
 const RUNS = { numRuns: 1000 };
@@ -118,6 +120,44 @@ describe('erasing', () => {
     const text = JSON.stringify(did(known, { kind: 'erased', reason: 'asked' }, 4));
     for (const trace of ['Jo', 'jo', 'Orchard', '01742', '0100']) expect(text).not.toContain(trace);
     expect(text).toContain('"country":"US"');
+  });
+
+  test('blanks what people typed: reasons, notes, corrected addresses', () => {
+    const typed: EntryBody<LogKind>[] = [
+      { kind: 'hold', hold: 'address', reason: 'Jo rang', until: null },
+      { kind: 'release', hold: 'h', reason: 'Jo rang' },
+      { kind: 'note', text: 'Jo rang' },
+      { kind: 'voided', shipment: 's', reason: 'Jo rang' },
+      { kind: 'cancelled', reason: 'Jo rang' },
+      { kind: 'reinstated', reason: 'Jo rang' },
+      { kind: 'address', address: HOME, reason: 'Jo rang', basis: 'hash of Jo' },
+      { kind: 'erased', reason: 'Jo rang' },
+    ];
+    const order = typed.reduce((last, body, n) => did(last, body, 20 + n), known);
+    const bodies = order.log.map(({ id: _, rev: __, at: ___, by: ____, ...body }) => body);
+    expect(bodies).toEqual(
+      expect.arrayContaining([
+        { kind: 'hold', hold: 'address', reason: '', until: null },
+        { kind: 'release', hold: 'h', reason: '' },
+        { kind: 'note', text: '' },
+        { kind: 'voided', shipment: 's', reason: '' },
+        { kind: 'cancelled', reason: '' },
+        { kind: 'reinstated', reason: '' },
+        { kind: 'address', address: emptyAddress, reason: '', basis: '' },
+        { kind: 'erased', reason: '' },
+      ]),
+    );
+    expect(JSON.stringify(order)).not.toContain('Jo');
+  });
+
+  test('O5: erasing before or after merging comes to the same', () => {
+    const erase = (order: OrderRecord) => did(order, { kind: 'erased', reason: 'asked' }, 9);
+    fc.assert(
+      fc.property(orderVersion, orderVersion, (a, b) => {
+        expect(mergeOrders(erase(a), b)).toEqual(erase(mergeOrders(a, b)));
+      }),
+      RUNS,
+    );
   });
 
   test('wins over facts that are read later', () => {

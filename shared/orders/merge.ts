@@ -4,8 +4,9 @@
  */
 import { canonicalJson } from '../records/canonical.ts';
 import type { OrderRecord } from '../records/order.ts';
-import { emptyAddress, type OrderFacts } from '../records/order-facts.ts';
+import { blankAddress, emptyAddress, type OrderFacts } from '../records/order-facts.ts';
 import type { LogEntry, PriorityReason } from '../records/order-log.ts';
+import { isErased } from './log.ts';
 import { indexOf } from './order-index.ts';
 
 /** The order that two versions make together. Throws when they are not versions of one order. */
@@ -17,8 +18,7 @@ export function mergeOrders(a: OrderRecord, b: OrderRecord): OrderRecord {
 /** An order from its facts and log: the log sorted, erased data blanked, index computed. The one way orders are made. */
 export function settleOrder(id: string, facts: OrderFacts, log: readonly LogEntry[]): OrderRecord {
   const sorted = mergeLogs(log, []);
-  const erased = sorted.some((entry) => entry.kind === 'erased');
-  const worked = erased
+  const worked = isErased({ log: sorted })
     ? { facts: blankFacts(facts), log: sorted.map(blankEntry) }
     : { facts, log: sorted };
   return { id, ...worked, ...indexOf(worked) };
@@ -64,21 +64,30 @@ function compare(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 
-function blankFacts(facts: OrderFacts): OrderFacts {
-  const { country, region } = facts.shipTo;
+/** Facts without what leads to a person; their hash stays, so that a reading is known again. */
+export function blankFacts(facts: OrderFacts): OrderFacts {
   return {
     ...facts,
     buyer: { name: '', email: '', phone: '' },
-    shipTo: { ...emptyAddress, country, region },
+    shipTo: blankAddress(facts.shipTo),
     note: '',
     giftMessage: '',
   };
 }
 
 function blankEntry(entry: LogEntry): LogEntry {
-  if (entry.kind === 'address') return { ...entry, address: emptyAddress, reason: '' };
-  if (entry.kind === 'priority') return { ...entry, reasons: entry.reasons.map(blankReason) };
-  return entry.kind === 'note' ? { ...entry, text: '' } : entry;
+  switch (entry.kind) {
+    case 'address':
+      // The basis is the hash of an address: few enough of those live in one place to try them all.
+      return { ...entry, address: emptyAddress, reason: '', basis: '' };
+    case 'priority':
+      return { ...entry, reasons: entry.reasons.map(blankReason) };
+    case 'note':
+      return { ...entry, text: '' };
+    default:
+      // What people type as a reason is about people, often enough.
+      return 'reason' in entry ? { ...entry, reason: '' } : entry;
+  }
 }
 
 // A VIP is named by e-mail address.

@@ -6,7 +6,14 @@
 import type { OrderRecord } from '../records/order.ts';
 import type { PaymentStatus } from '../records/order-facts.ts';
 import type { EntryOf } from '../records/order-log.ts';
-import { type LineUnits, latestOf, packedUnits, shippedUnits, unreleasedHolds } from './log.ts';
+import {
+  isErased,
+  type LineUnits,
+  latestOf,
+  packedUnits,
+  shippedUnits,
+  unreleasedHolds,
+} from './log.ts';
 
 export type OrderState = 'open' | 'completed' | 'cancelled' | 'withdrawn';
 export type Fulfilment = 'unstarted' | 'picking' | 'packing' | 'packed' | 'shipped';
@@ -113,7 +120,8 @@ function orderState(
   if (allShipped) return 'completed';
   if (order.facts.status === 'cancelled' || isCancelledHere(order)) return 'cancelled';
   const nothingToShip = lines.every((line) => line.units === 0);
-  return nothingToShip ? 'cancelled' : 'open';
+  // Nobody knows any more where an erased order would go, whatever its source says of it later.
+  return nothingToShip || isErased(order) ? 'cancelled' : 'open';
 }
 
 function fulfilmentOf(order: Worked, lines: readonly LineProgress[]): Fulfilment {

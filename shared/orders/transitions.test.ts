@@ -33,6 +33,7 @@ const actions: Action[] = [
   'reinstate',
   'address',
   'withdraw',
+  'erase',
   'note',
   'tag',
 ];
@@ -65,9 +66,9 @@ describe('what is allowed in which state', () => {
     ['picking', ['put-back', 'pack', 'hold', 'release', 'cancel', 'address', 'note', 'tag']],
     ['packing', ['pack', 'hold', 'release', 'cancel', 'address', 'note', 'tag']],
     ['packed', ['ship', 'hold', 'release', 'cancel', 'address', 'note', 'tag']],
-    ['shipped', ['void', 'release', 'note', 'tag']],
-    ['cancelled', ['release', 'reinstate', 'withdraw', 'note', 'tag']],
-    ['withdrawn', ['release', 'note', 'tag']],
+    ['shipped', ['void', 'release', 'erase', 'note', 'tag']],
+    ['cancelled', ['release', 'reinstate', 'withdraw', 'erase', 'note', 'tag']],
+    ['withdrawn', ['release', 'erase', 'note', 'tag']],
   ])('%s', (state, allowed) => {
     expect(stateOf(statusOf(inState[state]))).toBe(state);
     expect(actions.filter((action) => refuse(inState[state], action, NOW) === null)).toEqual(
@@ -105,6 +106,22 @@ describe('what is allowed in which state', () => {
     ],
   ])('refuses %s', (_, order, action, refusal) => {
     expect(refuse(order, action, NOW)).toEqual(refusal);
+  });
+
+  test.each<State>(['shipped', 'cancelled', 'withdrawn'])(
+    'nothing is written about an erased order (%s) any more',
+    (state) => {
+      const erased = did(inState[state], { kind: 'erased', reason: '' }, 6);
+      expect(stateOf(statusOf(erased))).toBe(state);
+      expect(actions.filter((action) => refuse(erased, action, NOW) === null)).toEqual([]);
+      expect(refuse(erased, 'note', NOW)).toEqual({ kind: 'erased' });
+    },
+  );
+
+  test('an erased order never goes back to the queue, whatever its source says', () => {
+    const gone = did(orderFrom({ status: 'cancelled' }), { kind: 'erased', reason: '' }, 6);
+    const again = mergeOrders(gone, orderFrom({ status: 'open' }, stampAt(9)));
+    expect([again.facts.status, again.queue]).toEqual(['open', 'y_cancelled']);
   });
 
   test('a hold with a date stops until the date', () => {

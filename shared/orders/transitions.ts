@@ -4,7 +4,7 @@
  */
 import type { OrderRecord } from '../records/order.ts';
 import type { EntryOf, HoldType } from '../records/order-log.ts';
-import { standingShipments } from './log.ts';
+import { isErased, standingShipments } from './log.ts';
 import { isCancelledHere, isPaid, type OrderStatus, statusOf } from './status.ts';
 
 export type Action =
@@ -19,6 +19,7 @@ export type Action =
   | 'reinstate'
   | 'address'
   | 'withdraw'
+  | 'erase'
   | 'note'
   | 'tag';
 
@@ -42,7 +43,9 @@ export type Refusal =
   | { readonly kind: 'over-packed'; readonly over: number }
   | { readonly kind: 'nothing-shipped' }
   | { readonly kind: 'partly-shipped' }
-  | { readonly kind: 'not-cancelled-here' };
+  | { readonly kind: 'not-cancelled-here' }
+  /** The buyer's data is gone: nothing is written about the order any more. */
+  | { readonly kind: 'erased' };
 
 const OPEN: readonly State[] = ['unstarted', 'picking', 'packing', 'packed'];
 const ANY: readonly State[] = [...OPEN, 'shipped', 'cancelled', 'withdrawn'];
@@ -59,6 +62,8 @@ const ALLOWED: { readonly [action in Action]: readonly State[] } = {
   reinstate: ['cancelled'],
   address: OPEN,
   withdraw: ['unstarted', 'cancelled'],
+  // What is still to be shipped needs its address.
+  erase: ['shipped', 'cancelled', 'withdrawn'],
   note: ANY,
   tag: ANY,
 };
@@ -74,7 +79,7 @@ export function refuse(order: OrderRecord, action: Action, now: string): Refusal
   const status = statusOf(order);
   const state = stateOf(status);
   if (!ALLOWED[action].includes(state)) return { kind: 'wrong-state', action, state };
-  return guard(order, action, status, now);
+  return isErased(order) ? { kind: 'erased' } : guard(order, action, status, now);
 }
 
 /** Holds that stop work at `now`: those whose date has not come. */

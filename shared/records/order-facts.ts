@@ -113,6 +113,11 @@ export function factsOf(reading: OrderReading, readAt: string): OrderFacts {
   return { ...reading, readAt, hash: factsHash(reading) };
 }
 
+/** An address with nothing left that leads to a person. */
+export function blankAddress({ country, region }: Address): Address {
+  return { ...emptyAddress, country, region };
+}
+
 /** An address with nothing in it. */
 export const emptyAddress: Address = {
   name: '',

@@ -7,6 +7,7 @@ import { canonicalJson } from '../records/canonical.ts';
 import { shipMovementId, shipmentId, voidMovementId } from '../records/ids.ts';
 import type { MovementRecord } from '../records/movement.ts';
 import type { OrderRecord } from '../records/order.ts';
+import { blankAddress, emptyAddress } from '../records/order-facts.ts';
 import type { Confirmation, ShipmentRecord } from '../records/shipment.ts';
 import type { Stamp } from '../records/stamp.ts';
 
@@ -66,7 +67,8 @@ export function movementsOf(shipment: ShipmentRecord): MovementRecord[] {
     ...moved(shipment, line, voided.by ?? by, voided.at),
     id: voidMovementId(shipment.id, line.line),
     units: line.units,
-    reason: voided.reason,
+    // Why is said by shipment and order, where it can be erased; the ledger never changes.
+    reason: '',
   }));
   return [...taken, ...back];
 }
@@ -74,13 +76,11 @@ export function movementsOf(shipment: ShipmentRecord): MovementRecord[] {
 /**
  * Two versions of a shipment: the earliest confirmation stands, all others are recalled; carrier, service
  * and tracking by their stamps; voided once is voided (the earliest). What follows from it has to be written
- * again unless both versions had written the same.
+ * again unless both versions had written the same. What is blank in one version is blank in both.
  */
 export function mergeShipments(a: ShipmentRecord, b: ShipmentRecord): ShipmentRecord {
-  const all = new Map<string, Confirmation>();
-  for (const one of [a.confirmed, b.confirmed, ...a.recalled, ...b.recalled])
-    all.set(canonicalJson(one), one);
-  const [confirmed, ...recalled] = [...all.values()].sort(byStamp);
+  const all = [a.confirmed, b.confirmed, ...a.recalled, ...b.recalled];
+  const [confirmed, ...recalled] = distinct(all).sort(byStamp);
   if (!confirmed) throw new Error(`shipment without a confirmation: ${a.id}`);
   const tracking = later(a.tracking, b.tracking);
   return {
@@ -98,13 +98,44 @@ export function mergeShipments(a: ShipmentRecord, b: ShipmentRecord): ShipmentRe
   };
 }
 
+/** A shipment without what leads to a person: where it went, and what people typed about it. */
+export function blankShipment(shipment: ShipmentRecord): ShipmentRecord {
+  const { confirmed, recalled, voided } = shipment;
+  const blank = {
+    ...shipment,
+    confirmed: blanked(confirmed),
+    recalled: recalled.map(blanked),
+    voided: { ...voided, reason: '' },
+  };
+  return mergeShipments(blank, blank);
+}
+
 function isSettled(shipment: ShipmentRecord): boolean {
   return shipment.settled === 'done';
 }
 
 // What a shipment's movements and log entries are made of.
-function implied(shipment: ShipmentRecord): string {
-  return canonicalJson([shipment.confirmed, shipment.voided]);
+function implied({ confirmed, voided }: ShipmentRecord): string {
+  return canonicalJson([withoutAddress(confirmed), voided.at, voided.by]);
+}
+
+/** Each confirmation once; of one that was blanked, only the blank. */
+function distinct(all: readonly Confirmation[]): Confirmation[] {
+  const erased = new Set(all.filter(isBlank).map(withoutAddress));
+  const standing = all.map((one) => (erased.has(withoutAddress(one)) ? blanked(one) : one));
+  return [...new Map(standing.map((one) => [canonicalJson(one), one])).values()];
+}
+
+function withoutAddress(one: Confirmation): string {
+  return canonicalJson({ ...one, shipTo: emptyAddress });
+}
+
+function blanked(one: Confirmation): Confirmation {
+  return { ...one, shipTo: blankAddress(one.shipTo) };
+}
+
+function isBlank(one: Confirmation): boolean {
+  return canonicalJson(one) === canonicalJson(blanked(one));
 }
 
 function moved(
@@ -132,5 +163,7 @@ function earlierVoid(
 ): ShipmentRecord['voided'] {
   if (a.at === '' || b.at === '') return a.at === '' ? b : a;
   if (a.at !== b.at) return a.at < b.at ? a : b;
-  return canonicalJson(a) <= canonicalJson(b) ? a : b;
+  // Of one void with and without its reason, the one that was erased.
+  if (canonicalJson(a.by) === canonicalJson(b.by)) return a.reason <= b.reason ? a : b;
+  return canonicalJson(a.by) < canonicalJson(b.by) ? a : b;
 }

@@ -3,6 +3,7 @@
  * in both go through the same merges as two stations' versions, so restoring twice, or into a shop that went on,
  * does no harm.
  */
+import { isErased } from '../../../shared/orders/log.ts';
 import { mergeOrders, settleOrder } from '../../../shared/orders/merge.ts';
 import { canonicalJson } from '../../../shared/records/canonical.ts';
 import { mergeFields } from '../../../shared/records/merge-fields.ts';
@@ -17,6 +18,7 @@ import type { Store } from '../store.ts';
 import type { Table } from '../table.ts';
 import { type BackupLine, sumOf } from './backup-format.ts';
 import { type CheckedBackup, recordsOf } from './backup-read.ts';
+import { blankAround } from './erase.ts';
 import { reprioritise } from './reprioritise.ts';
 
 export interface RestoreTally {
@@ -50,16 +52,20 @@ export async function restoreBackup(
 ): Promise<Result<RestoreTally, RestoreFault>> {
   const tally: Tally = { added: 0, changed: 0, unchanged: 0 };
   const all = sumOf(backup.counts);
+  const erased = new Set<string>();
   let done = 0;
   try {
     for await (const batch of batches(store, recordsOf(backup))) {
       if (signal?.aborted) break;
       await take(store, batch, tally);
+      for (const id of await erasedOf(store, only(batch, 'orders'))) erased.add(id);
       done += batch.length;
       progress(done, all);
       await store.activity.pause();
     }
     await settleShipments(store);
+    // What was erased on either side is erased on both, whatever the other still kept about it.
+    await blankAround(store, erased);
     await reprioritise(store);
     return ok(tally);
   } catch (fault) {
@@ -142,6 +148,12 @@ async function insert<T extends { readonly id: string }>(
 /** A record as it was validated, without what the storage adds. */
 function plain<T extends object>(doc: T): T {
   return Object.fromEntries(Object.entries(doc).filter(([name]) => !name.startsWith('_'))) as T;
+}
+
+/** Those of these orders that are erased now that they are merged. */
+async function erasedOf(store: Store, orders: readonly OrderRecord[]): Promise<string[]> {
+  const merged = await store.orders.getMany(orders.map((order) => order.id));
+  return merged.filter(isErased).map((order) => order.id);
 }
 
 /** The index is worked out here, whatever the file says. */

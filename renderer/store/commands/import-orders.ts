@@ -4,6 +4,7 @@
  * written, so that it can be undone even after a crash in its middle.
  */
 
+import { isErased } from '../../../shared/orders/log.ts';
 import { mergeOrders, settleOrder } from '../../../shared/orders/merge.ts';
 import { recordEntry } from '../../../shared/orders/record-entry.ts';
 import { orderId } from '../../../shared/records/ids.ts';
@@ -118,7 +119,7 @@ function take(
   const read = settleOrder(id, facts, []);
   const merged = current ? mergeOrders(current, read) : read;
   const back =
-    merged.queue === 'z_withdrawn'
+    merged.queue === 'z_withdrawn' && !isErased(merged)
       ? recordEntry(
           merged,
           { kind: 'readmitted', importId },
@@ -164,7 +165,6 @@ async function storedById(
 
 function effectOf(order: OrderRecord | undefined, reading: OrderReading): Effect {
   if (!order) return 'created';
-  return order.facts.hash === factsHash(reading) && order.queue !== 'z_withdrawn'
-    ? 'unchanged'
-    : 'changed';
+  const comesBack = order.queue === 'z_withdrawn' && !isErased(order);
+  return order.facts.hash === factsHash(reading) && !comesBack ? 'unchanged' : 'changed';
 }

@@ -1,4 +1,5 @@
 /** Confirming that a parcel left, once however often it is asked for; tracking later; voiding. */
+import { isErased } from '../../../shared/orders/log.ts';
 import { refuse } from '../../../shared/orders/transitions.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import type { ShipmentRecord } from '../../../shared/records/shipment.ts';
@@ -80,6 +81,9 @@ export async function voidShipment(
   shipment: string,
   reason: string,
 ): Promise<Outcome> {
+  const held = await store.shipments.get(shipment);
+  const order = held && (await store.orders.get(held.order));
+  if (order && isErased(order)) return err({ kind: 'erased' });
   const at = store.clock.stamp();
   const changed = await saved(async () => {
     const voided = await store.shipments.change(shipment, (current) =>

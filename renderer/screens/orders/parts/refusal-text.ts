@@ -21,6 +21,7 @@ export function refusalText(refusal: CommandRefusal, t: TFunction<'orders'>): st
     case 'nothing-shipped':
     case 'partly-shipped':
     case 'not-cancelled-here':
+    case 'erased':
     case 'not-found':
       return t(`refusal.${refusal.kind}`);
     default:

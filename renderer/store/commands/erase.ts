@@ -1,0 +1,79 @@
+/**
+ * Erasing a buyer's personal data for good: blanked in the order, in its shipments, in papers kept about it, and in
+ * what imports keep so that they can be undone. Numbers, goods, amounts and moments stay, for the figures.
+ */
+import { blankFacts } from '../../../shared/orders/merge.ts';
+import { refuse } from '../../../shared/orders/transitions.ts';
+import type { DocumentRecord } from '../../../shared/records/document.ts';
+import { err } from '../../../shared/result.ts';
+import { blankShipment } from '../../../shared/shipping/shipment.ts';
+import { parseJson } from '../snapshots.ts';
+import type { Store } from '../store.ts';
+import { changeOrder, type Outcome, saved } from './change-order.ts';
+import { importPart } from './import-part.ts';
+import { shipmentsOf } from './ship.ts';
+
+const SLICE = 50;
+
+/** Erases the personal data of an order's buyer, where the order is done with. */
+export async function eraseOrder(store: Store, id: string): Promise<Outcome> {
+  const order = await store.orders.get(id);
+  if (!order) return err({ kind: 'not-found' });
+  const refusal = refuse(order, 'erase', store.clock.iso());
+  if (refusal) return err(refusal);
+  const blank = () => saved(() => blankAround(store, new Set([id])));
+  // The order last: after a crash in between it is still there to be erased. And what was written meanwhile.
+  const before = await blank();
+  if (!before.ok) return before;
+  const erased = await changeOrder(store, id, 'erase', () => ({ kind: 'erased', reason: '' }));
+  const after = await blank();
+  return after.ok ? erased : after;
+}
+
+/** Blanks what is kept about erased orders outside of them; doing it again changes nothing. */
+export async function blankAround(store: Store, orders: ReadonlySet<string>): Promise<void> {
+  if (orders.size === 0) return;
+  for (const order of orders) {
+    const shipments = await shipmentsOf(store, order);
+    await store.shipments.changeMany(
+      shipments.map((shipment) => shipment.id),
+      (shipment) => (shipment ? blankShipment(shipment) : null),
+    );
+    await blankPapers(store, order);
+    await store.activity.pause();
+  }
+  await blankImports(store, orders);
+}
+
+async function blankPapers(store: Store, order: string): Promise<void> {
+  const papers = await store.documents.page({ index: ['about'], equals: [order], limit: 100 });
+  await store.documents.changeMany(
+    papers.map((paper) => paper.id),
+    (paper) => (paper ? { ...paper, name: '', body: '' } : null),
+  );
+}
+
+/** An import keeps the facts that it replaced. */
+async function blankImports(store: Store, orders: ReadonlySet<string>): Promise<void> {
+  const page = { index: ['kind', 'at'], equals: ['import-part'], limit: SLICE };
+  let last: DocumentRecord | undefined;
+  do {
+    const parts = await store.documents.following(page, last);
+    await store.documents.changeMany(
+      parts.map((part) => part.id),
+      (part) => (part ? withoutFacts(part, orders) : null),
+    );
+    last = parts.length < SLICE ? undefined : parts.at(-1);
+    await store.activity.pause();
+  } while (last);
+}
+
+/** The part with the earlier facts of these orders blanked; null when it has none of them. */
+function withoutFacts(doc: DocumentRecord, orders: ReadonlySet<string>): DocumentRecord | null {
+  const part = importPart.safeParse(parseJson(doc.body));
+  if (!part.success || !part.data.some(({ id, before }) => before && orders.has(id))) return null;
+  const blank = part.data.map((entry) =>
+    entry.before && orders.has(entry.id) ? { ...entry, before: blankFacts(entry.before) } : entry,
+  );
+  return { ...doc, body: JSON.stringify(blank) };
+}
