@@ -13,11 +13,13 @@ interface ShipToProps {
   readonly shipTo: Address;
   /** The address was corrected here. */
   readonly corrected: boolean;
+  /** The buyer's data was erased. */
+  readonly erased: boolean;
   /** Undefined when it cannot be changed any more. */
   readonly onEdit?: (() => void) | undefined;
 }
 
-export function ShipTo({ shipTo, corrected, onEdit }: ShipToProps) {
+export function ShipTo({ shipTo, corrected, erased, onEdit }: ShipToProps) {
   const { t, i18n } = useTranslation('orders');
   const lines = addressLines(shipTo, (code) => countryText(code, i18n.language));
   return (
@@ -33,12 +35,19 @@ export function ShipTo({ shipTo, corrected, onEdit }: ShipToProps) {
     >
       <address className={classes.address}>{lines.join('\n') || t('shipTo.none')}</address>
       {shipTo.phone !== '' && <div>{shipTo.phone}</div>}
+      {erased && <Pill tone="info">{t('shipTo.erased')}</Pill>}
       {corrected && <Pill tone="info">{t('shipTo.corrected')}</Pill>}
     </Panel>
   );
 }
 
-export function Facts({ order }: { readonly order: OrderRecord }) {
+interface FactsProps {
+  readonly order: OrderRecord;
+  /** Undefined while the buyer's data is needed, and once it is erased. */
+  readonly onErase: (() => void) | undefined;
+}
+
+export function Facts({ order, onErase }: FactsProps) {
   const { t, i18n } = useTranslation('orders');
   const { facts } = order;
   const said: readonly (readonly [name: string, text: string])[] = [
@@ -53,7 +62,16 @@ export function Facts({ order }: { readonly order: OrderRecord }) {
     ['gift', facts.giftMessage],
   ];
   return (
-    <Panel title={t('facts.title')}>
+    <Panel
+      title={t('facts.title')}
+      actions={
+        onErase && (
+          <Button variant="default" size="xs" onClick={onErase}>
+            {t('erase.open')}
+          </Button>
+        )
+      }
+    >
       <dl className={classes.facts} data-wide>
         {said.map(
           ([name, text]) =>

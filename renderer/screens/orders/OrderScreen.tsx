@@ -4,7 +4,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { blockersOf, stops } from '../../../shared/orders/blockers.ts';
-import { entriesOf, latestOf, shipToOf } from '../../../shared/orders/log.ts';
+import { entriesOf, isErased, latestOf, shipToOf } from '../../../shared/orders/log.ts';
 import { isCancelledHere, labelOf, statusOf } from '../../../shared/orders/status.ts';
 import { refuse } from '../../../shared/orders/transitions.ts';
 import { CLOSED_FROM, type OrderRecord } from '../../../shared/records/order.ts';
@@ -12,6 +12,7 @@ import { useSettings, useWorkspace } from '../../app/workspace.ts';
 import { useFresh, useNow } from '../queue/use-fresh.ts';
 import { AddressDialog } from './AddressDialog.tsx';
 import { Blockers } from './Blockers.tsx';
+import { EraseDialog } from './EraseDialog.tsx';
 import { Facts, ShipTo } from './Facts.tsx';
 import { Lines } from './Lines.tsx';
 import { lineStocks } from './line-stock.ts';
@@ -53,7 +54,7 @@ function NoOrder({ id }: { readonly id: string }) {
   );
 }
 
-type Asking = 'hold' | 'tag' | 'cancel' | 'address' | null;
+type Asking = 'hold' | 'tag' | 'cancel' | 'address' | 'erase' | null;
 
 function Order({ order }: { readonly order: OrderRecord }) {
   const { t } = useTranslation('orders');
@@ -69,6 +70,7 @@ function Order({ order }: { readonly order: OrderRecord }) {
   const [asking, setAsking] = useState<Asking>(null);
   const iso = new Date(now).toISOString();
   const isOpen = order.queue < CLOSED_FROM;
+  const erased = isErased(order);
   const station = store.station.getState().id;
 
   const shortages = useMemo(
@@ -76,8 +78,8 @@ function Order({ order }: { readonly order: OrderRecord }) {
     [open, order.id, isOpen],
   );
   const blockers = useMemo(
-    () => blockersOf(order, iso, shortages).filter((one) => one.kind !== 'shipped'),
-    [order, iso, shortages],
+    () => (erased ? [] : blockersOf(order, iso, shortages).filter((one) => one.kind !== 'shipped')),
+    [order, erased, iso, shortages],
   );
   const lines = useMemo(
     () =>
@@ -130,7 +132,7 @@ function Order({ order }: { readonly order: OrderRecord }) {
         label={label === 'ready' && shortages.length > 0 ? 'short' : label}
         dueAt={isOpen ? dueAt : null}
         now={now}
-        canPack={!stopped && !shipped}
+        canPack={!stopped && !shipped && !erased}
         stopped={stopped}
         canCancel={refuse(order, 'cancel', iso) === null}
         canReinstate={isCancelledHere(order) && refuse(order, 'reinstate', iso) === null}
@@ -151,16 +153,21 @@ function Order({ order }: { readonly order: OrderRecord }) {
             shipments={shipments}
             station={station}
             carriers={settings.packing.carriers}
+            canVoid={!erased}
             onCarriage={actions.carriage}
             onVoid={actions.voidParcel}
           />
-          <Facts order={order} />
+          <Facts
+            order={order}
+            onErase={refuse(order, 'erase', iso) === null ? () => setAsking('erase') : undefined}
+          />
           <Timeline order={order} station={station} />
         </div>
         <div className={classes.column}>
           {isOpen && <WhyFirst order={order} position={position} now={now} />}
           <ShipTo
             shipTo={shipToOf(order)}
+            erased={erased}
             corrected={
               entriesOf(order.log, 'address').length > 0 && shipToOf(order) !== order.facts.shipTo
             }
@@ -169,6 +176,7 @@ function Order({ order }: { readonly order: OrderRecord }) {
           <Remarks
             order={order}
             station={station}
+            canWrite={!erased}
             canHold={refuse(order, 'hold', iso) === null}
             onHold={() => setAsking('hold')}
             onRelease={actions.release}
@@ -204,6 +212,12 @@ function Order({ order }: { readonly order: OrderRecord }) {
         danger
         onClose={() => setAsking(null)}
         onSubmit={actions.cancel}
+      />
+      <EraseDialog
+        opened={asking === 'erase'}
+        number={order.facts.number}
+        onClose={() => setAsking(null)}
+        onErase={actions.erase}
       />
       <AddressDialog
         opened={asking === 'address'}

@@ -15,6 +15,8 @@ interface RemarksProps {
   readonly order: OrderRecord;
   /** This station's id. */
   readonly station: string;
+  /** Tags and notes can be written. */
+  readonly canWrite: boolean;
   /** The order can be held: it is open. */
   readonly canHold: boolean;
   readonly onHold: () => void;
@@ -34,7 +36,7 @@ export function Remarks(props: RemarksProps) {
   );
 }
 
-function Holds({ order, canHold, onHold, onRelease }: RemarksProps) {
+function Holds({ order, canWrite, canHold, onHold, onRelease }: RemarksProps) {
   const { t, i18n } = useTranslation('orders');
   const holds = unreleasedHolds(order.log);
   if (holds.length === 0 && !canHold) return null;
@@ -62,14 +64,16 @@ function Holds({ order, canHold, onHold, onRelease }: RemarksProps) {
                   : t('holds.until', { time: timeText(hold.until, 'moment', i18n.language) })}
               </div>
             </div>
-            <Button
-              variant="default"
-              size="xs"
-              aria-label={t('holds.releaseNamed', { hold: t(`hold.${hold.hold}`) })}
-              onClick={() => onRelease(hold.id)}
-            >
-              {t('stops.step.release')}
-            </Button>
+            {canWrite && (
+              <Button
+                variant="default"
+                size="xs"
+                aria-label={t('holds.releaseNamed', { hold: t(`hold.${hold.hold}`) })}
+                onClick={() => onRelease(hold.id)}
+              >
+                {t('stops.step.release')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>
@@ -77,16 +81,18 @@ function Holds({ order, canHold, onHold, onRelease }: RemarksProps) {
   );
 }
 
-function Tags({ order, onTag, onUntag }: RemarksProps) {
+function Tags({ order, canWrite, onTag, onUntag }: RemarksProps) {
   const { t } = useTranslation('orders');
   const tags = tagsOf(order);
   return (
     <Panel
       title={t('tags.title')}
       actions={
-        <Button variant="default" size="xs" onClick={onTag}>
-          {t('tags.add')}
-        </Button>
+        canWrite && (
+          <Button variant="default" size="xs" onClick={onTag}>
+            {t('tags.add')}
+          </Button>
+        )
       }
     >
       {tags.length === 0 && <div className={classes.who}>{t('tags.none')}</div>}
@@ -94,11 +100,13 @@ function Tags({ order, onTag, onUntag }: RemarksProps) {
         {tags.map((tag) => (
           <span key={tag} className={classes.tag}>
             <Pill>{tag}</Pill>
-            <CloseButton
-              size="sm"
-              aria-label={t('tags.remove', { tag })}
-              onClick={() => onUntag(tag)}
-            />
+            {canWrite && (
+              <CloseButton
+                size="sm"
+                aria-label={t('tags.remove', { tag })}
+                onClick={() => onUntag(tag)}
+              />
+            )}
           </span>
         ))}
       </div>
@@ -106,10 +114,12 @@ function Tags({ order, onTag, onUntag }: RemarksProps) {
   );
 }
 
-function Notes({ order, station, onNote }: RemarksProps) {
+function Notes({ order, station, canWrite, onNote }: RemarksProps) {
   const { t, i18n } = useTranslation('orders');
   const [text, setText] = useState('');
-  const notes = entriesOf(order.log, 'note').toSorted((a, b) => (a.at < b.at ? 1 : -1));
+  // An erased note has no text left.
+  const written = entriesOf(order.log, 'note').filter((note) => note.text !== '');
+  const notes = written.toSorted((a, b) => (a.at < b.at ? 1 : -1));
   function submit(event: FormEvent) {
     event.preventDefault();
     if (text.trim() === '') return;
@@ -118,17 +128,19 @@ function Notes({ order, station, onNote }: RemarksProps) {
   }
   return (
     <Panel title={t('notes.title')}>
-      <form onSubmit={submit} className={classes.noteForm}>
-        <TextInput
-          aria-label={t('notes.new')}
-          placeholder={t('notes.new')}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        <Button type="submit" variant="default">
-          {t('notes.add')}
-        </Button>
-      </form>
+      {canWrite && (
+        <form onSubmit={submit} className={classes.noteForm}>
+          <TextInput
+            aria-label={t('notes.new')}
+            placeholder={t('notes.new')}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <Button type="submit" variant="default">
+            {t('notes.add')}
+          </Button>
+        </form>
+      )}
       <ul className={classes.plainList}>
         {notes.map((note) => (
           <li key={note.id} className={classes.note}>

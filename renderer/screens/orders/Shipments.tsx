@@ -18,6 +18,8 @@ interface ShipmentsProps {
   /** This station's id. */
   readonly station: string;
   readonly carriers: readonly string[];
+  /** Parcels of an erased order cannot come back into the queue. */
+  readonly canVoid: boolean;
   readonly onCarriage: (shipment: string, carriage: Carriage) => void;
   readonly onVoid: (shipment: string, reason: string) => void;
 }
@@ -38,7 +40,7 @@ export function Shipments({ shipments, ...rest }: ShipmentsProps) {
 
 type ShipmentProps = Omit<ShipmentsProps, 'shipments'> & { readonly shipment: ShipmentRecord };
 
-function Shipment({ shipment, station, carriers, onCarriage, onVoid }: ShipmentProps) {
+function Shipment({ shipment, station, carriers, canVoid, onCarriage, onVoid }: ShipmentProps) {
   const { t, i18n } = useTranslation('orders');
   const [editing, setEditing] = useState(false);
   const [voiding, setVoiding] = useState(false);
@@ -70,9 +72,11 @@ function Shipment({ shipment, station, carriers, onCarriage, onVoid }: ShipmentP
           <Button variant="default" onClick={() => setEditing(true)}>
             {t('shipments.edit')}
           </Button>
-          <Button variant="default" onClick={() => setVoiding(true)}>
-            {t('shipments.void')}
-          </Button>
+          {canVoid && (
+            <Button variant="default" onClick={() => setVoiding(true)}>
+              {t('shipments.void')}
+            </Button>
+          )}
         </Group>
       )}
       {editing && (

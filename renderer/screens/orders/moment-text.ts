@@ -20,7 +20,7 @@ export function momentText(moment: Moment, t: TFunction<'orders'>, language: str
     case 'tag':
       return t(entry.on ? 'log.tagged' : 'log.untagged', { tag: entry.tag });
     case 'note':
-      return entry.text;
+      return entry.text || t('log.erasedNote');
     case 'priority':
       return t('log.priority', { due: timeText(entry.dueAt, 'moment', language) });
     case 'pick':

@@ -4,6 +4,7 @@ import type { Address } from '../../../shared/records/order-facts.ts';
 import type { Carriage } from '../../../shared/shipping/shipment.ts';
 import { useWorkspace } from '../../app/workspace.ts';
 import type { BulkOutcome, CommandRefusal, Outcome } from '../../store/commands/change-order.ts';
+import { eraseOrder } from '../../store/commands/erase.ts';
 import { markPaid } from '../../store/commands/mark-paid.ts';
 import {
   cancelOrders,
@@ -29,6 +30,7 @@ export interface OrderActions {
   readonly cancel: (reason: string) => void;
   readonly reinstate: () => void;
   readonly paid: () => void;
+  readonly erase: () => void;
   readonly carriage: (shipment: string, carriage: Carriage) => void;
   readonly voidParcel: (shipment: string, reason: string) => void;
 }
@@ -68,6 +70,7 @@ export function useOrderActions(id: string, number: string): OrderActions {
         reinstateOrder(store, id, t('done.slip')),
       ),
     reinstate: () => void say('reinstate', reinstateOrder(store, id, '')),
+    erase: () => void say('erase', eraseOrder(store, id)),
     paid: () => void say('paid', markPaid(store, id)),
     carriage: (shipment, carriage) =>
       void say('carriage', changeCarriage(store, shipment, carriage)),
