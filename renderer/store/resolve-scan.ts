@@ -5,7 +5,7 @@ import { skuId } from '../../shared/records/ids.ts';
 import type { OrderRecord } from '../../shared/records/order.ts';
 import { classify } from '../../shared/scanning/barcode.ts';
 import { type Resolution, resolve } from '../../shared/scanning/codes.ts';
-import { findOrders } from './closed-orders.ts';
+import { ordersNumbered } from './closed-orders.ts';
 import type { Store } from './store.ts';
 
 /** The resolution of `code` while `order` is open. */
@@ -51,8 +51,7 @@ function lineOn(order: OrderRecord | null, code: string): Resolution | undefined
 
 async function closedOrder(store: Store, code: string): Promise<Resolution | undefined> {
   const { text } = classify(code);
-  const key = searchKey(text);
-  const orders = (await findOrders(store, text, 3)).filter((order) => order.numberKey === key);
+  const orders = await ordersNumbered(store, searchKey(text));
   const only = orders.length === 1 ? orders[0] : undefined;
   return only && { kind: 'order', orderId: only.id };
 }

@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { Filters } from '../../store/queue-view.ts';
 import classes from './QueueTabs.module.css';
 import { searchOf, TABS, type Tab } from './queue-search.ts';
+import type { TabCounts } from './use-queue.ts';
 
 interface QueueTabsProps {
   readonly tab: Tab;
   readonly filters: Filters;
-  readonly counts: { readonly [tab in Tab]: number };
+  readonly counts: TabCounts;
 }
 
 export function QueueTabs({ tab, filters, counts }: QueueTabsProps) {
@@ -27,7 +28,9 @@ export function QueueTabs({ tab, filters, counts }: QueueTabsProps) {
           activeOptions={{ exact: true, explicitUndefined: true }}
         >
           {t(`tab.${name}`)}
-          <span className={classes.count}>{t('count', { count: counts[name] })}</span>
+          {counts[name] !== null && (
+            <span className={classes.count}>{t('count', { count: counts[name] })}</span>
+          )}
         </Link>
       ))}
     </nav>

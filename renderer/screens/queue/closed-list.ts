@@ -1,6 +1,6 @@
 /** A closed tab's loaded orders, kept true while orders change under it. Pure. */
 import type { OrderRecord } from '../../../shared/records/order.ts';
-import type { ClosedTab } from '../../store/closed-orders.ts';
+import { type ClosedTab, isHere } from '../../store/closed-orders.ts';
 import type { Change } from '../../store/table.ts';
 
 export interface ClosedList {
@@ -50,7 +50,7 @@ function belongs(order: OrderRecord, tab: ClosedTab): boolean {
     case 'cancelled':
       return order.queue === 'y_cancelled';
     case 'all':
-      return order.queue !== 'z_withdrawn';
+      return isHere(order);
   }
 }
 

@@ -11,6 +11,8 @@ export interface Found {
   readonly orders: readonly OrderRecord[];
   /** The answer is to the text as it stands. */
   readonly settled: boolean;
+  /** There are no others: their number can be told. */
+  readonly complete: boolean;
 }
 
 /** Orders whose number, name, e-mail or tracking number begins with `text`; asked once typing pauses. */
@@ -31,5 +33,7 @@ export function useFound(text: string): Found {
       clearTimeout(timer);
     };
   }, [store, text]);
-  return { orders: text.trim() === '' ? [] : answer.orders, settled: answer.text === text };
+  const settled = answer.text === text;
+  const orders = text.trim() === '' ? [] : answer.orders;
+  return { orders, settled, complete: settled && orders.length < LIMIT };
 }

@@ -2,12 +2,13 @@
 import { useMemo } from 'react';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import { useWorkspace } from '../../app/workspace.ts';
+import { isHere } from '../../store/closed-orders.ts';
 import { type QueueRow, queueRow } from '../../store/queue-row.ts';
 import { type Filters, nextReady, type QueueView, queueView } from '../../store/queue-view.ts';
 import type { Emptiness } from './EmptyList.tsx';
 import { isOpenTab, pickedCount, type Tab } from './queue-search.ts';
 import { useClosedOrders } from './use-closed.ts';
-import { useFound } from './use-found.ts';
+import { type Found, useFound } from './use-found.ts';
 import { useFresh, useNow, useSettled } from './use-fresh.ts';
 
 export interface Queue {
@@ -15,7 +16,7 @@ export interface Queue {
   /** Rows there are in the tab, those not read yet included. */
   readonly count: number;
   readonly view: QueueView;
-  readonly counts: { readonly [tab in Tab]: number };
+  readonly counts: TabCounts;
   readonly others: readonly QueueRow[];
   /** An order is ready, whatever the filters hide. */
   readonly canPack: boolean;
@@ -38,7 +39,7 @@ export function useQueue(tab: Tab, filters: Filters): Queue {
   const found = useFound(filters.search);
   const closed = useClosedOrders(isOpenTab(tab) || searching ? null : tab);
   const canPack = useMemo(() => nextReady(open.of, now) !== undefined, [open, now]);
-  const counts = useCounts(view);
+  const counts = useCounts(view, searching ? found : null);
   const closedRows = useMemo(
     () =>
       (searching ? found.orders.filter((order) => inTab(order, tab)) : closed.orders).map(rowOf),
@@ -52,16 +53,24 @@ export function useQueue(tab: Tab, filters: Filters): Queue {
   }, [searching, rows, found.orders]);
   const waiting = isOpenTab(tab) ? !ready : searching ? !found.settled : !closed.complete;
   const filtered = searching || (isOpenTab(tab) && pickedCount(filters) > 0);
-  const none = ready && store.open.rows.size === 0 && counts.all === 0;
+  const none = ready && !searching && store.open.rows.size === 0 && counts.all === 0;
   const empty = rows.length > 0 ? null : emptiness({ none, waiting, filtered });
-  const count = isOpenTab(tab) || searching ? rows.length : Math.max(rows.length, counts[tab]);
+  const count = isOpenTab(tab) || searching ? rows.length : Math.max(rows.length, counts[tab] ?? 0);
   return { rows, count, view, counts, others, canPack, empty, now, more: closed.more };
 }
 
-/** How many orders stand in each tab: open ones as filtered, closed ones over all. */
-function useCounts(view: QueueView): Queue['counts'] {
+/** How many orders stand in each tab; null where nobody has counted what the search finds. */
+export type TabCounts = { readonly [tab in Tab]: number | null };
+
+/** Open tabs as filtered, closed ones over all; while somebody searches, what is found in each. */
+function useCounts(view: QueueView, found: Found | null): TabCounts {
   const { store } = useWorkspace();
   const figures = useFresh(store.figures).of;
+  if (found) {
+    const of = (tab: Tab) =>
+      found.complete ? found.orders.filter((order) => inTab(order, tab)).length : null;
+    return { ...view.counts, shipped: of('shipped'), cancelled: of('cancelled'), all: of('all') };
+  }
   const shipped = figures.count('x_shipped');
   const cancelled = figures.count('y_cancelled');
   const openAll = ['a_ready', 'b_blocked', 'c_picking', 'd_packing', 'e_packed'] as const;
@@ -78,7 +87,7 @@ function emptiness(of: { none: boolean; waiting: boolean; filtered: boolean }): 
 const QUEUES = { shipped: 'x_shipped', cancelled: 'y_cancelled' } as const;
 
 function inTab(order: OrderRecord, tab: Tab): boolean {
-  return tab === 'shipped' || tab === 'cancelled' ? order.queue === QUEUES[tab] : true;
+  return tab === 'shipped' || tab === 'cancelled' ? order.queue === QUEUES[tab] : isHere(order);
 }
 
 // Rows of stored orders are made once each: an order that changed is another object.
