@@ -9,7 +9,7 @@ import { openTestStore } from '../test-store.ts';
 import { importOrders } from './import-orders.ts';
 import { noteOrder } from './orders.ts';
 import { hasSampleShop, openSampleShop, removeSampleShop } from './sample-shop.ts';
-import { moveStock, stockHistory } from './stock.ts';
+import { moveStock, saveSkus, stockHistory } from './stock.ts';
 
 const data = sampleData.parse(file);
 
@@ -70,4 +70,19 @@ test('own orders, and the SKUs they name, stay', async () => {
   expect([...store.catalogue.skus.keys()]).toEqual(['22423']);
   const history = await stockHistory(store, '22423');
   expect(history.map((line) => [line.movement.kind, line.after])).toEqual([['received', 4]]);
+});
+
+test('SKUs that closed orders of one’s own name stay, and those that a kit of one’s own is made of', async () => {
+  const { store } = await openTestStore();
+  await openSampleShop(store, data);
+  const shipped = readingOf({ status: 'shipped', lines: [lineOf('1', '22423', 1)] });
+  const cancelled = readingOf({
+    externalId: '1002',
+    status: 'cancelled',
+    lines: [lineOf('1', '85123A', 1)],
+  });
+  await importOrders(store, [shipped, cancelled], { importId: '' });
+  await saveSkus(store, [{ sku: 'GIFT', fields: { kit: [{ sku: '22720', units: 2 }] } }]);
+  await removeSampleShop(store, data);
+  expect([...store.catalogue.skus.keys()].sort()).toEqual(['22423', '22720', '85123a', 'gift']);
 });

@@ -2,6 +2,7 @@
  * The sample shop in the store: opened as ready-made records with their past, and taken out again whole. It is the
  * one thing that is ever removed from a store; what was done with it goes with it.
  */
+import { lineSku } from '../../../shared/packing/pack-unit.ts';
 import { skuId } from '../../../shared/records/ids.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import type { SampleData } from '../../../shared/sample/sample-data.ts';
@@ -82,17 +83,15 @@ export async function removeSampleShop(
 ): Promise<Outcome<number>> {
   const shop = sampleShop(data, store.clock.now());
   return saved(async () => {
-    const orders = await sampleOrders(store);
-    const gone = new Set(orders.map((order) => order.id));
     const skus = shop.skus.map(({ sku }) => skuId(sku));
-    const wanted = ownSkus(store, gone);
-    const all = orders.length + skus.length;
+    const { gone, wanted } = await divided(store, new Set(skus));
+    const all = gone.length + skus.length;
     let done = 0;
     const step = (slice: readonly string[]) => {
       done += slice.length;
       progress(done, all);
     };
-    for await (const ids of slices(store, [...gone])) {
+    for await (const ids of slices(store, gone)) {
       await removeOrders(store, ids);
       step(ids);
     }
@@ -101,7 +100,7 @@ export async function removeSampleShop(
       step(ids);
     }
     await store.documents.remove([MARK]);
-    return orders.length;
+    return gone.length;
   });
 }
 
@@ -121,12 +120,23 @@ async function mark(store: Store): Promise<void> {
   ]);
 }
 
-async function sampleOrders(store: Store): Promise<OrderRecord[]> {
-  const found: OrderRecord[] = [];
-  for await (const docs of store.orders.slices(500, store.activity.pause)) {
-    found.push(...docs.filter(isSampleOrder));
+/** The sample's orders, and the SKUs that all others need: named by an order of any state, or part of a kit. */
+async function divided(
+  store: Store,
+  sample: ReadonlySet<string>,
+): Promise<{ readonly gone: string[]; readonly wanted: ReadonlySet<string> }> {
+  const gone: string[] = [];
+  const wanted = new Set<string>();
+  for (const sku of store.catalogue.skus.values()) {
+    if (!sample.has(sku.id)) for (const part of sku.kit) wanted.add(skuId(part.sku));
   }
-  return found;
+  for await (const docs of store.orders.slices(500, store.activity.pause)) {
+    for (const order of docs) {
+      if (isSampleOrder(order)) gone.push(order.id);
+      else for (const line of order.facts.lines) wanted.add(lineSku(line));
+    }
+  }
+  return { gone, wanted };
 }
 
 async function removeOrders(store: Store, ids: readonly string[]): Promise<void> {
@@ -159,11 +169,6 @@ function idsOf(docs: readonly { readonly id: string }[]): string[] {
 
 function isSampleSource(source: string): boolean {
   return source === SAMPLE_SOURCE || source.includes(':sample-');
-}
-
-function ownSkus(store: Store, sample: ReadonlySet<string>): ReadonlySet<string> {
-  const own = [...store.open.rows.values()].filter((row) => !sample.has(row.id));
-  return new Set(own.flatMap((row) => row.lines.map((line) => line.skuId)));
 }
 
 /** Slices that step aside for the scanner. */
