@@ -37,7 +37,7 @@ export function makeCatalogue(invoices: readonly Invoice[], random: Random): Cat
 }
 
 /** An EAN-13 in a shop's own range: prefix, a number, check digit. */
-function ean13(prefix: number, number: number): string {
+export function ean13(prefix: number, number: number): string {
   const digits = `${prefix}${String(number * 137).padStart(9, '0')}`;
   const sum = [...digits].reduce((all, digit, n) => all + Number(digit) * (n % 2 === 0 ? 1 : 3), 0);
   return `${digits}${(10 - (sum % 10)) % 10}`;

@@ -2,6 +2,7 @@
 import { type SampleFile, sampleData } from '../../shared/sample/sample-data.ts';
 import { makeCatalogue } from './catalogue.ts';
 import { readInvoices } from './invoices.ts';
+import { withLessons } from './lessons.ts';
 import { makeOrders } from './orders.ts';
 import { createRandom } from './random.ts';
 import { openingStock } from './stock.ts';
@@ -27,8 +28,11 @@ export function makeShopText(csv: string): string {
 function makeShop(csv: string): SampleFile {
   const random = createRandom(SEED);
   const invoices = readInvoices(csv);
-  const catalogue = makeCatalogue(invoices, random);
-  const orders = makeOrders(invoices, catalogue, random);
+  const goods = makeCatalogue(invoices, random);
+  const { catalogue, orders } = withLessons({
+    catalogue: goods,
+    orders: makeOrders(invoices, goods, random),
+  });
   const counted = openingStock(orders, catalogue, random);
   const skus = catalogue.map(({ price: _, ...sku }) => ({
     ...sku,
