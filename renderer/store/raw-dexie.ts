@@ -3,7 +3,7 @@
  * and copies each one deeply; reading a range at once is measured two to four times faster. It reaches into
  * RxDB's storage instance (exported, but not documented), so Table falls back to RxDB's query wherever this
  * gives undefined. Unlike RxDB it gives object keys back as they are stored: RxDB writes a key that begins with `|`
- * as one that begins with `__`, so no record may have such keys (line ids are made without them on import).
+ * as one that begins with `__`, so no record may have such keys (shared/records/object-key.ts).
  */
 import { Dexie, type Table as DexieTable } from 'dexie';
 import type { RxCollection, RxDocumentData } from 'rxdb';

@@ -1,5 +1,6 @@
 /** One group of rows as an order with its lines and charges, and the units that its rows give back. */
 import { idPart, orderId } from '../records/ids.ts';
+import { isObjectKey } from '../records/object-key.ts';
 import type { Charge, OrderLine, OrderReading } from '../records/order-facts.ts';
 import { type Notice, type Refused, refused } from './account.ts';
 import type { LineTexts, OrderTexts } from './layout.ts';
@@ -46,6 +47,9 @@ export interface Built {
   readonly draft: Draft | null;
   readonly takenBack: readonly TakenBack[];
 }
+
+/** Room is left for what keeps two lines of one id apart. */
+const LONGEST_LINE_ID = 180;
 
 const NOTHING: Built = { draft: null, takenBack: [] };
 
@@ -201,9 +205,9 @@ function addLine(
  */
 function lineIdIn(lines: readonly OrderLine[], texts: LineTexts): string {
   const { lineId, sku, title } = texts;
-  // A letter first: no id is a name that every object has, nor begins as RxDB escapes keys.
-  const wanted =
-    lineId === '' || !/^[0-9]/.test(lineId) ? `l-${idPart(lineId || sku || title)}` : lineId;
+  // A letter first: no id is a name that every object has, nor one that the storage rewrites.
+  const own = /^[0-9]/.test(lineId) && isObjectKey(lineId) && lineId.length <= LONGEST_LINE_ID;
+  const wanted = own ? lineId : `l-${idPart(lineId || sku || title)}`;
   const taken = (id: string) => lines.some((line) => line.id === id);
   let id = wanted;
   for (let n = 2; taken(id); n++) id = `${wanted}~${n}`;

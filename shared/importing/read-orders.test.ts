@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { orderId } from '../records/ids.ts';
-import { factsOf, orderFacts } from '../records/order-facts.ts';
+import { factsOf, orderFacts, orderLine } from '../records/order-facts.ts';
 import { countAccounts } from './account.ts';
 import { readText, toldAccount, toldOrder } from './testing/told.ts';
 
@@ -216,6 +216,22 @@ describe('laws', () => {
         }
       }),
       { numRuns: 1_000 },
+    );
+  });
+
+  test('whatever a file calls its lines, their ids can be kept: bounded, told apart, fit for a key', () => {
+    const id = fc.oneof(
+      fc.string({ unit: fc.constantFrom('|', '_', '.', '1', 'a', '~'), minLength: 1 }),
+      fc.constantFrom('1.|2', '__proto__', 'constructor', '7'.repeat(300), '7'),
+    );
+    fc.assert(
+      fc.property(fc.array(id, { minLength: 1, maxLength: 5 }), (ids) => {
+        const rows = ids.map((text) => `N-1,2026-11-03,Uma,MUG,1,9.50,${text}`).join('\n');
+        const read = readText(`Order number,Date,Name,SKU,Qty,Price,Line ID\n${rows}\n`);
+        const lines = read.readings.flatMap((reading) => reading.lines);
+        for (const line of lines) orderLine.parse(line);
+        expect(new Set(lines.map((line) => line.id)).size).toBe(ids.length);
+      }),
     );
   });
 

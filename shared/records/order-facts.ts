@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { contentHash } from './canonical.ts';
+import { objectKey } from './object-key.ts';
 
 const time = z.iso.datetime();
 
@@ -22,7 +23,7 @@ export const address = z.object({
 
 export const orderLine = z.object({
   /** The source's line id, or one made from the line's place; unique in the order. */
-  id: z.string().min(1),
+  id: objectKey,
   /** As the source writes it; '' when it has none. */
   sku: z.string(),
   title: z.string(),

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { author } from './author.ts';
+import { objectKey } from './object-key.ts';
 import { address } from './order-facts.ts';
 
 const base = { id: z.string().min(1), rev: z.int().min(1), at: z.string().min(1), by: author };
@@ -24,6 +25,9 @@ export const packedScan = z.object({
   code: z.string(),
   at: z.string(),
 });
+
+/** Units by line id. */
+const lineUnits = z.record(objectKey, z.int().min(0));
 
 export const logEntry = z.discriminatedUnion('kind', [
   z.object({
@@ -52,7 +56,7 @@ export const logEntry = z.discriminatedUnion('kind', [
     kind: z.literal('parcel'),
     parcel: z.string(),
     startedAt: z.string(),
-    contents: z.record(z.string(), z.int().min(0)),
+    contents: lineUnits,
     trail: z.array(packedScan),
   }),
   /** The parcel left: its shipment's id and what was in it. */
@@ -61,7 +65,7 @@ export const logEntry = z.discriminatedUnion('kind', [
     kind: z.literal('shipped'),
     parcel: z.string(),
     shipment: z.string(),
-    contents: z.record(z.string(), z.int().min(0)),
+    contents: lineUnits,
     tracking: z.string(),
   }),
   z.object({ ...base, kind: z.literal('voided'), shipment: z.string(), reason: z.string() }),

@@ -1,11 +1,12 @@
 /** A setting of the workspace: one document per subject, merged field by field by stamp. */
 import { z } from 'zod';
+import { objectKey } from './object-key.ts';
 import { keyField, type StoredRecord } from './record-schema.ts';
 
 export const settingRecord = z.object({
   id: z.string().max(80),
-  value: z.record(z.string(), z.json()),
-  stamps: z.record(z.string(), z.string()),
+  value: z.record(objectKey, z.json()),
+  stamps: z.record(objectKey, z.string()),
 });
 
 export type SettingRecord = z.infer<typeof settingRecord>;

@@ -1,5 +1,6 @@
 /** A SKU: the stored catalogue entry. Stations' versions merge field by field, by each field's stamp. */
 import { z } from 'zod';
+import { objectKey } from './object-key.ts';
 import { keyField, type StoredRecord } from './record-schema.ts';
 
 /** A code that scans as this SKU; `units` > 1 for a case pack. */
@@ -30,7 +31,7 @@ export const skuRecord = z.object({
   sku: z.string().min(1),
   ...skuFields.shape,
   /** Stamp of each field's last change. */
-  stamps: z.record(z.string(), z.string()),
+  stamps: z.record(objectKey, z.string()),
 });
 
 export type Barcode = z.infer<typeof barcode>;

@@ -204,6 +204,16 @@ test('each kind of damage is named, with its line where there is one', async () 
     kind: 'bad-line',
     line: 8,
   });
+  const order = JSON.parse(lines.find((line) => line.startsWith('{"kind":"orders"')) ?? '');
+  const unfit = structuredClone(order);
+  unfit.record.facts.lines[0].id = '|1';
+  expect(
+    await check(lines.with(lines.indexOf(JSON.stringify(order)), JSON.stringify(unfit))),
+  ).toEqual({
+    kind: 'bad-line',
+    line: lines.indexOf(JSON.stringify(order)) + 1,
+    reason: 'record.facts.lines.0.id: must be 1 to 200 letters and not begin with | or __',
+  });
   expect(await check(lines.with(7, 'garble'))).toMatchObject({ kind: 'bad-line', line: 8 });
   expect(await check(['{"hello":1}', ...lines])).toEqual({ kind: 'not-a-backup' });
   expect(await checkBackup(new Blob(['id,name\n1,x\n']), { pause })).toEqual({
