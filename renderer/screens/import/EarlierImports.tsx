@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { stampTime } from '../../../shared/records/stamp.ts';
 import { useWorkspace } from '../../app/workspace.ts';
 import { type ImportEntry, listImports } from '../../store/commands/import-record.ts';
-import { timeText } from '../orders/parts/amounts.ts';
+import { timeText } from '../../ui/local-text.ts';
 import classes from './import.module.css';
 
 interface EarlierImportsProps {

@@ -7,8 +7,9 @@ import type { CountReading } from '../../../shared/importing/read-counts.ts';
 import type { OrderReading } from '../../../shared/records/order-facts.ts';
 import type { Importer } from '../../importing/importer.ts';
 import type { ReadOutcome } from '../../importing/messages.ts';
+import { timeText } from '../../ui/local-text.ts';
 import { Panel } from '../../ui/Panel.tsx';
-import { moneyText, timeText } from '../orders/parts/amounts.ts';
+import { moneyText } from '../orders/parts/amounts.ts';
 import classes from './import.module.css';
 
 interface PreviewProps {

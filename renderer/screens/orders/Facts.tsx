@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import type { Address, OrderFacts } from '../../../shared/records/order-facts.ts';
 import { addressLines } from '../../../shared/shipping/slip-of.ts';
+import { countryText, timeText } from '../../ui/local-text.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import classes from './OrderScreen.module.css';
-import { countryText, moneyText, timeText } from './parts/amounts.ts';
+import { moneyText } from './parts/amounts.ts';
 
 interface ShipToProps {
   readonly shipTo: Address;

@@ -6,7 +6,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../../app/workspace.ts';
 import { Panel } from '../../ui/Panel.tsx';
-import { useFresh } from '../queue/use-fresh.ts';
+import { useFresh } from '../../ui/use-fresh.ts';
 import { DraftLines } from './DraftLines.tsx';
 import classes from './NewOrderScreen.module.css';
 import orderClasses from './OrderScreen.module.css';

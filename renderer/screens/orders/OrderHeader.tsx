@@ -4,9 +4,9 @@ import { IconArrowLeft, IconBarcode } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { OrderRecord } from '../../../shared/records/order.ts';
+import { DueClock } from '../../ui/DueClock.tsx';
 import classes from './OrderScreen.module.css';
 import { ChannelPill } from './parts/ChannelPill.tsx';
-import { DueClock } from './parts/DueClock.tsx';
 import { type ShownStatus, StatusPill } from './parts/StatusPill.tsx';
 
 interface OrderHeaderProps {

@@ -9,7 +9,7 @@ import { isCancelledHere, labelOf, statusOf } from '../../../shared/orders/statu
 import { refuse } from '../../../shared/orders/transitions.ts';
 import { CLOSED_FROM, type OrderRecord } from '../../../shared/records/order.ts';
 import { useSettings, useWorkspace } from '../../app/workspace.ts';
-import { useFresh, useNow } from '../queue/use-fresh.ts';
+import { useFresh, useNow } from '../../ui/use-fresh.ts';
 import { AddressDialog } from './AddressDialog.tsx';
 import { Blockers } from './Blockers.tsx';
 import { EraseDialog } from './EraseDialog.tsx';

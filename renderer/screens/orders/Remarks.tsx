@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { entriesOf, tagsOf, unreleasedHolds } from '../../../shared/orders/log.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import { stampTime } from '../../../shared/records/stamp.ts';
+import { timeText } from '../../ui/local-text.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import classes from './OrderScreen.module.css';
-import { timeText } from './parts/amounts.ts';
 import { whoText } from './parts/who.ts';
 
 interface RemarksProps {

@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import type { ShipmentRecord } from '../../../shared/records/shipment.ts';
 import { stampTime } from '../../../shared/records/stamp.ts';
 import type { Carriage } from '../../../shared/shipping/shipment.ts';
+import { timeText } from '../../ui/local-text.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { parcelNumber } from './moment-text.ts';
 import classes from './OrderScreen.module.css';
-import { timeText } from './parts/amounts.ts';
 import { TextDialog } from './parts/TextDialog.tsx';
 import { whoText } from './parts/who.ts';
 

@@ -1,10 +1,10 @@
 /** An order's story: who did what and when, the newest first. */
 import { useTranslation } from 'react-i18next';
 import type { OrderRecord } from '../../../shared/records/order.ts';
+import { timeText } from '../../ui/local-text.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { momentReason, momentText } from './moment-text.ts';
 import classes from './OrderScreen.module.css';
-import { timeText } from './parts/amounts.ts';
 import { whoText } from './parts/who.ts';
 import { timelineOf } from './timeline.ts';
 

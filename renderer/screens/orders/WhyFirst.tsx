@@ -2,13 +2,13 @@
 import { useTranslation } from 'react-i18next';
 import { latestOf } from '../../../shared/orders/log.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
+import { DueClock } from '../../ui/DueClock.tsx';
+import { spanOf } from '../../ui/due.ts';
+import { timeText } from '../../ui/local-text.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { spanText } from '../../ui/span-text.ts';
 import classes from './OrderScreen.module.css';
-import { timeText } from './parts/amounts.ts';
-import { DueClock } from './parts/DueClock.tsx';
-import { spanOf } from './parts/due.ts';
 import { reasonText } from './parts/reason-text.ts';
-import { spanText } from './parts/span-text.ts';
 import type { Position } from './position.ts';
 
 interface WhyFirstProps {

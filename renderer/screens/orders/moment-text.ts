@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import type { LogEntry } from '../../../shared/records/order-log.ts';
 import { assertNever } from '../../../shared/result.ts';
-import { timeText } from './parts/amounts.ts';
+import { timeText } from '../../ui/local-text.ts';
 import type { Moment } from './timeline.ts';
 
 /** What happened. `t` is of the namespace `orders`. */

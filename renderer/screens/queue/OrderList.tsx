@@ -18,8 +18,8 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../store/queue-row.ts';
+import { gridMove, ROW_HEIGHT } from '../../ui/grid-move.ts';
 import { type Column, gridTemplate, leastWidth } from './columns.ts';
-import { gridMove, ROW_HEIGHT } from './grid-move.ts';
 import classes from './OrderList.module.css';
 import { OrderRow, type RowWords, rowElementId } from './OrderRow.tsx';
 import type { Selection } from './selection.ts';

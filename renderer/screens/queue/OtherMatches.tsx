@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../store/queue-row.ts';
-import { timeText } from '../orders/parts/amounts.ts';
+import { timeText } from '../../ui/local-text.ts';
 import { ChannelPill } from '../orders/parts/ChannelPill.tsx';
 import { StatusPill } from '../orders/parts/StatusPill.tsx';
 import classes from './QueueScreen.module.css';

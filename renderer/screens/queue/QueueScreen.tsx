@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useWorkspace } from '../../app/workspace.ts';
 import { type Filters, noFilters } from '../../store/queue-view.ts';
+import { useSearchText } from '../../ui/use-search-text.ts';
 import { PrintDialog, type PrintJob } from '../orders/print/PrintDialog.tsx';
 import type { PrintKind } from '../orders/print/print-sheet.ts';
 import { BulkBar, RefusedList } from './BulkBar.tsx';
@@ -26,7 +27,6 @@ import { Toolbar } from './Toolbar.tsx';
 import { useBulkActions } from './use-bulk-actions.ts';
 import { useChoice } from './use-choice.ts';
 import { useQueue } from './use-queue.ts';
-import { useSearchText } from './use-search-text.ts';
 
 const shown = z.boolean();
 

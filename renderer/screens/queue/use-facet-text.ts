@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../shared/result.ts';
 import type { Facet } from '../../store/queue-view.ts';
-import { countryText } from '../orders/parts/amounts.ts';
+import { countryText } from '../../ui/local-text.ts';
 import { channelText } from '../orders/parts/channel-text.ts';
 import { criterionText } from '../orders/parts/reason-text.ts';
 

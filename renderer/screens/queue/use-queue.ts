@@ -5,11 +5,11 @@ import { useWorkspace } from '../../app/workspace.ts';
 import { isHere } from '../../store/closed-orders.ts';
 import { type QueueRow, queueRow } from '../../store/queue-row.ts';
 import { type Filters, nextReady, type QueueView, queueView } from '../../store/queue-view.ts';
+import { useFresh, useNow, useSettled } from '../../ui/use-fresh.ts';
 import type { Emptiness } from './EmptyList.tsx';
 import { isOpenTab, pickedCount, type Tab } from './queue-search.ts';
 import { useClosedOrders } from './use-closed.ts';
 import { type Found, useFound } from './use-found.ts';
-import { useFresh, useNow, useSettled } from './use-fresh.ts';
 
 export interface Queue {
   readonly rows: readonly QueueRow[];

@@ -5,8 +5,8 @@ import { onHand } from '../../../shared/inventory/ledger.ts';
 import type { SkuRecord } from '../../../shared/records/sku.ts';
 import { stampTime } from '../../../shared/records/stamp.ts';
 import { useWorkspace } from '../../app/workspace.ts';
+import { dateTime } from '../../ui/when.ts';
 import classes from './SkuScreen.module.css';
-import { dateTime } from './when.ts';
 
 export function SkuBins({ sku }: { readonly sku: SkuRecord }) {
   const { t } = useTranslation('stock');

@@ -6,10 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { stampTime } from '../../../shared/records/stamp.ts';
 import { useVersion, useWorkspace } from '../../app/workspace.ts';
 import { stockHistory } from '../../store/commands/stock.ts';
+import { dateTime } from '../../ui/when.ts';
 import { type HistoryEntry, totalled } from './history.ts';
 import classes from './SkuScreen.module.css';
 import { signed } from './useAdjust.tsx';
-import { dateTime } from './when.ts';
 
 const PAGE = 50;
 

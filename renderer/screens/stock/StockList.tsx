@@ -4,7 +4,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { gridMove } from '../queue/grid-move.ts';
+import { gridMove } from '../../ui/grid-move.ts';
 import classes from './StockList.module.css';
 import { StockListHead } from './StockListHead.tsx';
 import { StockListRow } from './StockListRow.tsx';

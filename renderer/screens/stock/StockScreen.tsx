@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useVersion, useWorkspace } from '../../app/workspace.ts';
-import { useSearchText } from '../queue/use-search-text.ts';
+import { useSearchText } from '../../ui/use-search-text.ts';
 import { AdjustDialog } from './AdjustDialog.tsx';
 import { NewSkuDialog } from './NewSkuDialog.tsx';
 import { StockEmpty } from './StockEmpty.tsx';

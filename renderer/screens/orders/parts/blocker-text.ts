@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import type { Blocker } from '../../../../shared/orders/blockers.ts';
 import { assertNever } from '../../../../shared/result.ts';
-import { timeText } from './amounts.ts';
+import { timeText } from '../../../ui/local-text.ts';
 
 /** A blocker in a few words, for a list. `t` is of the namespace `orders`. */
 export function blockerText(blocker: Blocker, t: TFunction<'orders'>, language: string): string {

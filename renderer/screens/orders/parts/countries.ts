@@ -1,6 +1,6 @@
 /** Countries to choose from, under their names in the page's language. */
 import { countryCode } from '../../../../shared/importing/countries.ts';
-import { countryText } from './amounts.ts';
+import { countryText } from '../../../ui/local-text.ts';
 
 export interface CountryChoice {
   /** ISO 3166-1 alpha-2. */

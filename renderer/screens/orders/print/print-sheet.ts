@@ -5,9 +5,9 @@ import { pickListOf } from '../../../../shared/picking/pick-list-of.ts';
 import type { OrderRecord } from '../../../../shared/records/order.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
 import type { Workspace } from '../../../app/workspace.ts';
+import { timeText } from '../../../ui/local-text.ts';
 import type { PdfFile } from '../../../ui/PreviewDialog.tsx';
 import { makePaper, type PaperFault, pdfOf } from '../../pack/paper/make-paper.ts';
-import { timeText } from '../parts/amounts.ts';
 
 export type PrintKind = 'pick-list' | 'packing-slip' | 'address-label';
 

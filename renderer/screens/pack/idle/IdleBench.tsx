@@ -5,7 +5,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useVersion, useWorkspace } from '../../../app/workspace.ts';
 import type { QueueRow } from '../../../store/queue-row.ts';
-import { DueClock } from '../order/DueClock.tsx';
+import { BenchClock } from '../../../ui/DueClock.tsx';
 import classes from './idle.module.css';
 import { nextOrders } from './next-orders.ts';
 import { useShippedToday } from './useShippedToday.ts';
@@ -72,7 +72,7 @@ function NextOrder({ row }: { readonly row: QueueRow }) {
       <span className={classes.number}>{row.number}</span>
       <span className={classes.buyer}>{row.buyer}</span>
       <span className={classes.units}>{t('next.units', { count: row.units })}</span>
-      <DueClock dueAt={row.dueAt} />
+      <BenchClock dueAt={row.dueAt} />
     </button>
   );
 }

@@ -8,7 +8,7 @@ import { type Blocker, blockersOf } from '../../../../shared/orders/blockers.ts'
 import { entriesOf, latestOf, shipToOf } from '../../../../shared/orders/log.ts';
 import { CLOSED_FROM, type OrderRecord } from '../../../../shared/records/order.ts';
 import { useWorkspace } from '../../../app/workspace.ts';
-import { DueClock } from './DueClock.tsx';
+import { BenchClock } from '../../../ui/DueClock.tsx';
 import classes from './order.module.css';
 
 interface HeadProps {
@@ -45,7 +45,7 @@ function HeadView({ order, blockers }: HeadProps) {
     <header className={classes.head}>
       <div className={classes.line}>
         <h1 className={classes.number}>{t('order.title', { number: facts.number })}</h1>
-        {order.queue < CLOSED_FROM && <DueClock dueAt={dueAt} />}
+        {order.queue < CLOSED_FROM && <BenchClock dueAt={dueAt} />}
         <p className={classes.facts}>
           <strong>{to.name || facts.buyer.name}</strong>
           <span>{[to.city, to.country].filter((part) => part !== '').join(', ')}</span>

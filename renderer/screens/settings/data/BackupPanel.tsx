@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../../../app/workspace.ts';
 import { type BackupAccount, lastBackup } from '../../../store/commands/backup-account.ts';
 import { Panel } from '../../../ui/Panel.tsx';
-import { dateTime } from '../../stock/when.ts';
+import { dateTime } from '../../../ui/when.ts';
 import classes from '../settings.module.css';
 import { JobProgress } from './JobProgress.tsx';
 import { useBackup } from './use-backup.ts';

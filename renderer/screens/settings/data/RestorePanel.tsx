@@ -17,7 +17,7 @@ import {
   restoreBackup,
 } from '../../../store/commands/backup-restore.ts';
 import { Panel } from '../../../ui/Panel.tsx';
-import { dateTime } from '../../stock/when.ts';
+import { dateTime } from '../../../ui/when.ts';
 import classes from '../settings.module.css';
 import { JobProgress } from './JobProgress.tsx';
 import { useJob } from './use-job.ts';

@@ -7,7 +7,7 @@ import type { Criteria } from '../../../../shared/priority/criteria.ts';
 import type { OrderRecord } from '../../../../shared/records/order.ts';
 import type { PriorityReason } from '../../../../shared/records/order-log.ts';
 import { useWorkspace } from '../../../app/workspace.ts';
-import { dateTime } from '../../stock/when.ts';
+import { dateTime } from '../../../ui/when.ts';
 import classes from '../settings.module.css';
 import { previewTop } from './preview.ts';
 

@@ -2,10 +2,12 @@
 import { IconAlertTriangleFilled, IconClock, IconClockExclamation } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { Pill, type Tone } from '../../../ui/Pill.tsx';
-import { timeText } from './amounts.ts';
+import classes from './DueClock.module.css';
 import { type DueState, dueIn } from './due.ts';
+import { timeText } from './local-text.ts';
+import { Pill, type Tone } from './Pill.tsx';
 import { spanText } from './span-text.ts';
+import { useNow } from './use-fresh.ts';
 
 const LOOK: {
   readonly [state in DueState]: { readonly tone: Tone; readonly Icon: typeof IconClock };
@@ -24,6 +26,23 @@ interface DueClockProps {
 export function DueClock(props: DueClockProps) {
   const { t, i18n } = useTranslation('orders');
   return <DuePill {...props} t={t} language={i18n.language} />;
+}
+
+/** The same for the bench: read from two steps away, going by itself. */
+export function BenchClock({ dueAt }: { readonly dueAt: string }) {
+  const { t, i18n } = useTranslation('orders');
+  const { state, span } = dueIn(dueAt, useNow());
+  const { Icon } = LOOK[state];
+  return (
+    <span
+      className={classes.bench}
+      data-state={state}
+      title={t('due.by', { time: timeText(dueAt, 'full', i18n.language) })}
+    >
+      <Icon size={22} aria-hidden />
+      {t(`due.${state}`, { span: spanText(span, t) })}
+    </span>
+  );
 }
 
 interface DuePillProps extends DueClockProps {
