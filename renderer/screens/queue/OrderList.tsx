@@ -19,10 +19,14 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../store/queue-row.ts';
 import { gridMove, ROW_HEIGHT } from '../../ui/grid-move.ts';
+import { joined } from '../../ui/joined.ts';
+import shared from '../../ui/list.module.css';
 import { type Column, gridTemplate, leastWidth } from './columns.ts';
-import classes from './OrderList.module.css';
+import own from './OrderList.module.css';
 import { OrderRow, type RowWords, rowElementId } from './OrderRow.tsx';
 import type { Selection } from './selection.ts';
+
+const classes = joined(shared, own);
 
 interface OrderListProps {
   readonly rows: readonly QueueRow[];

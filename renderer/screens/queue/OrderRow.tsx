@@ -6,6 +6,8 @@ import { memo, type ReactNode } from 'react';
 import { assertNever } from '../../../shared/result.ts';
 import type { QueueRow } from '../../store/queue-row.ts';
 import { DuePill } from '../../ui/DueClock.tsx';
+import { joined } from '../../ui/joined.ts';
+import shared from '../../ui/list.module.css';
 import { countryText, timeText } from '../../ui/local-text.ts';
 import { Pill } from '../../ui/Pill.tsx';
 import { moneyText } from '../orders/parts/amounts.ts';
@@ -14,8 +16,10 @@ import { channelText } from '../orders/parts/channel-text.ts';
 import { criterionText } from '../orders/parts/reason-text.ts';
 import { STATUS_TONES } from '../orders/parts/StatusPill.tsx';
 import type { Column } from './columns.ts';
-import classes from './OrderList.module.css';
+import own from './OrderList.module.css';
 import { stopsOf } from './stops-of.ts';
+
+const classes = joined(shared, own);
 
 /** What rows are worded with. Asked for once by the list: a hook in every cell made scrolling slow. */
 export interface RowWords {
@@ -71,7 +75,11 @@ export const OrderRow = memo(function OrderRow(props: OrderRowProps) {
         />
       </div>
       <div role="gridcell" className={classes.two}>
-        <a href={words.hrefOf(row.id)} tabIndex={-1} className={classes.number}>
+        <a
+          href={words.hrefOf(row.id)}
+          tabIndex={-1}
+          className={`${classes.link} ${classes.cell} ${classes.number}`}
+        >
           {row.number}
         </a>
         <Pill>{channelText(row.channel, words.orders)}</Pill>

@@ -2,6 +2,7 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
+import fields from '../../ui/fields.module.css';
 import { LeaveDialog } from '../../ui/LeaveDialog.tsx';
 import classes from './settings.module.css';
 import type { SaveFault } from './use-draft.ts';
@@ -25,7 +26,7 @@ export function SaveBar({ dirty, fault, save, reset }: SaveBarProps) {
   return (
     <div className={classes.save}>
       {fault && (
-        <Alert color="red" variant="outline" className={classes.wide ?? ''}>
+        <Alert color="red" variant="outline" className={fields.grow ?? ''}>
           {fault.kind === 'invalid'
             ? t('fault.invalid', { field: t(`field.${fault.field}`) })
             : t('fault.not-saved', { reason: fault.reason })}

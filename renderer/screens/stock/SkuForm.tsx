@@ -16,6 +16,7 @@ import { useTranslation } from 'react-i18next';
 import type { SkuFields, SkuRecord } from '../../../shared/records/sku.ts';
 import { useWorkspace } from '../../app/workspace.ts';
 import { saveSkus } from '../../store/commands/stock.ts';
+import side from '../../ui/fields.module.css';
 import { LeaveDialog } from '../../ui/LeaveDialog.tsx';
 import { BarcodeRows } from './BarcodeRows.tsx';
 import { KitRows } from './KitRows.tsx';
@@ -57,7 +58,7 @@ export function SkuForm({ sku }: { readonly sku: SkuRecord }) {
   const amount = (name: 'weight' | 'safety' | (typeof SIZES)[number], whole = false) => (
     <NumberInput
       key={name}
-      className={classes.grow ?? ''}
+      className={side.grow ?? ''}
       label={t(`form.${name}`)}
       min={0}
       allowNegative={false}
@@ -80,7 +81,7 @@ export function SkuForm({ sku }: { readonly sku: SkuRecord }) {
         />
         <Group align="flex-end" wrap="nowrap">
           <TextInput
-            className={classes.grow ?? ''}
+            className={side.grow ?? ''}
             label={t('form.bin')}
             value={fields.bin}
             onChange={(event) => edit({ bin: event.currentTarget.value })}

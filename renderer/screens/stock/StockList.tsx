@@ -4,14 +4,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { gridMove } from '../../ui/grid-move.ts';
-import classes from './StockList.module.css';
+import { gridMove, ROW_HEIGHT } from '../../ui/grid-move.ts';
+import { joined } from '../../ui/joined.ts';
+import shared from '../../ui/list.module.css';
+import own from './StockList.module.css';
 import { StockListHead } from './StockListHead.tsx';
 import { StockListRow } from './StockListRow.tsx';
 import type { StockRow } from './stock-rows.ts';
 import type { StockSort } from './stock-search.ts';
 
-const ROW_HEIGHT = 52;
+const classes = joined(shared, own);
 
 interface StockListProps {
   readonly rows: readonly StockRow[];

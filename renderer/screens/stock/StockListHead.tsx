@@ -3,8 +3,12 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row.
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import classes from './StockList.module.css';
+import { joined } from '../../ui/joined.ts';
+import shared from '../../ui/list.module.css';
+import own from './StockList.module.css';
 import { STOCK_SORTS, type StockSort } from './stock-search.ts';
+
+const classes = joined(shared, own);
 
 const COLUMNS = [
   'sku',

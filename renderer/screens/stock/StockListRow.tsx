@@ -5,9 +5,13 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { joined } from '../../ui/joined.ts';
+import shared from '../../ui/list.module.css';
 import { StockFlags } from './StockFlags.tsx';
-import classes from './StockList.module.css';
+import own from './StockList.module.css';
 import type { StockRow } from './stock-rows.ts';
+
+const classes = joined(shared, own);
 
 interface StockListRowProps {
   readonly id: string;
@@ -34,7 +38,7 @@ export const StockListRow = memo(function StockListRow(props: StockListRowProps)
       style={{ transform: `translateY(${top}px)` }}
     >
       <div role="gridcell" className={classes.cell}>
-        <Link to="/stock/$skuId" params={{ skuId: row.id }} className={classes.sku ?? ''}>
+        <Link to="/stock/$skuId" params={{ skuId: row.id }} className={classes.link ?? ''}>
           {sku.sku}
         </Link>
       </div>

@@ -7,9 +7,10 @@ import { refuse } from '../../../shared/orders/transitions.ts';
 import type { DocumentRecord } from '../../../shared/records/document.ts';
 import { err } from '../../../shared/result.ts';
 import { blankShipment } from '../../../shared/shipping/shipment.ts';
+import { saved } from '../saving.ts';
 import { parseJson } from '../snapshots.ts';
 import type { Store } from '../store.ts';
-import { changeOrder, type Outcome, saved } from './change-order.ts';
+import { changeOrder, type Outcome } from './change-order.ts';
 import { importPart } from './import-part.ts';
 import { shipmentsOf } from './ship.ts';
 

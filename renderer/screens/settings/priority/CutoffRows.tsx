@@ -3,6 +3,7 @@ import { ActionIcon, Button, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Criteria } from '../../../../shared/priority/criteria.ts';
+import fields from '../../../ui/fields.module.css';
 import classes from '../settings.module.css';
 
 type Cutoff = Criteria['cutoffs'][number];
@@ -26,9 +27,9 @@ export function CutoffRows({ cutoffs, onChange }: CutoffRowsProps) {
       </div>
       {cutoffs.map((cutoff, n) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a cutoff being typed has no name of its own yet.
-        <div key={n} className={`${classes.row} ${classes.wide}`}>
+        <div key={n} className={`${fields.row} ${classes.wide}`}>
           <TextInput
-            className={classes.grow ?? ''}
+            className={fields.grow ?? ''}
             label={t('priority.service')}
             value={cutoff.service === ELSE ? t('priority.everythingElse') : cutoff.service}
             readOnly={cutoff.service === ELSE}
