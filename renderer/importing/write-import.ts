@@ -12,7 +12,7 @@ import type { Store } from '../store/store.ts';
 import type { ImportDesk } from './import-desk.ts';
 
 /** Few enough orders that a slice crosses from the worker without holding the page up. */
-const SLICE = 300;
+const SLICE = 120;
 
 const NOTHING: ImportPlan = { created: 0, changed: 0, unchanged: 0, worked: [], strangers: [] };
 
@@ -82,7 +82,17 @@ async function standingsOf(store: Store, orders: readonly OrderReading[]): Promi
 }
 
 /** Writes the readings; what was written before `signal` stops it stays, and is counted. */
-export async function writeImport(
+export function writeImport(
+  store: Store,
+  desk: ImportDesk,
+  target: Target,
+  count: number,
+  writing: Writing,
+): Promise<Tally> {
+  return store.activity.bulk(() => writeSlices(store, desk, target, count, writing));
+}
+
+async function writeSlices(
   store: Store,
   desk: ImportDesk,
   target: Target,
@@ -103,57 +113,23 @@ export async function writeImport(
 }
 
 type Part =
-  | { readonly target: 'orders'; readonly orders: Awaited<ReturnType<typeof askOrders>> }
+  | { readonly target: 'orders'; readonly orders: readonly OrderReading[] }
   | { readonly target: 'catalogue'; readonly skus: readonly SkuReading[] }
   | { readonly target: 'counts'; readonly counts: readonly CountReading[] };
 
-function askOrders(desk: ImportDesk, from: number) {
-  return desk.ask('orders', { from, count: SLICE });
-}
-
 async function fetchSlice(desk: ImportDesk, target: Target, from: number): Promise<Part> {
-  if (target === 'orders') return { target, orders: await askOrders(desk, from) };
   const slice = { from, count: SLICE };
+  if (target === 'orders') return { target, orders: await desk.ask('orders', slice) };
   return target === 'catalogue'
     ? { target, skus: await desk.ask('skus', slice) }
     : { target, counts: await desk.ask('counts', slice) };
 }
 
 async function writeSlice(store: Store, part: Part, writing: Writing): Promise<Tally> {
-  if (part.target === 'orders') return writeOrders(store, part.orders, writing);
+  if (part.target === 'orders') return importOrders(store, part.orders, writing);
   return part.target === 'catalogue'
     ? writeSkus(store, part.skus, writing)
     : writeCounts(store, part.counts, writing);
-}
-
-/** In helpings of so many lines that the page stays at hand, however long the orders are. */
-async function writeOrders(
-  store: Store,
-  orders: readonly OrderReading[],
-  { importId, progress, signal }: Writing,
-): Promise<Tally> {
-  let tally: Tally = NOTHING;
-  let done = 0;
-  while (done < orders.length && !signal.aborted) {
-    const helping = helpingOf(orders, done);
-    const before = done;
-    const told = (more: number) => progress(before + more);
-    tally = added(tally, await importOrders(store, helping, { importId, progress: told, signal }));
-    done += helping.length;
-  }
-  return tally;
-}
-
-const LINES_AT_ONCE = 2_000;
-
-function helpingOf(orders: readonly OrderReading[], from: number): readonly OrderReading[] {
-  let lines = 0;
-  let end = from;
-  while (end < orders.length && (end === from || lines < LINES_AT_ONCE)) {
-    lines += orders[end]?.lines.length ?? 0;
-    end++;
-  }
-  return orders.slice(from, end);
 }
 
 async function writeSkus(

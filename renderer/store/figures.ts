@@ -97,7 +97,7 @@ export class Figures {
     }
   }
 
-  /** The same for nobody in particular: waits while somebody scans. */
+  /** The same for nobody in particular: waits while somebody scans or writes in bulk. */
   keepFresh(activity: Activity): Promise<void> {
     const run = this.refreshing.then(() => this.recomputeStale(activity));
     this.refreshing = run.catch(() => undefined);
@@ -110,7 +110,7 @@ export class Figures {
    */
   async check(activity: Activity): Promise<void> {
     if (!this.caughtUp) return;
-    await activity.quiet();
+    await activity.calm();
     await this.keepFresh(activity);
     const { version } = this;
     const stored = await this.orders.count();
@@ -187,7 +187,7 @@ export class Figures {
   private async recomputeStale(activity: Activity): Promise<void> {
     const { batchSize } = activity;
     const pace = { batchSize, pause: () => this.giveWay(activity) };
-    if (activity.isScanning()) await pace.pause();
+    if (activity.isBusy()) await pace.pause();
     for (const day of this.unkept) this.stale.add(day);
     if (this.stale.size === 0) return;
     for (const day of [...this.stale]) {
@@ -201,8 +201,8 @@ export class Figures {
   }
 
   private async giveWay(activity: Activity): Promise<void> {
-    do await activity.pause();
-    while (activity.isScanning() && this.awaited === 0);
+    await activity.pause();
+    while (activity.isBusy() && this.awaited === 0) await activity.rest();
   }
 
   private async recompute(day: string, activity: Pace): Promise<void> {

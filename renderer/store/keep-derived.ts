@@ -34,7 +34,7 @@ export function keepDerived({
   clock,
 }: Derived): (() => void)[] {
   const reallocate = later(SETTLE_MS, async () => {
-    await activity.quiet();
+    await activity.calm();
     open.reallocate((skuId) => stock.onHand(skuId), clock.iso());
   });
   const catchUp = later(SETTLE_MS, async () => {
@@ -47,7 +47,7 @@ export function keepDerived({
   const save = later(SAVE_MS, async () => {
     // First and at once: it is small, and a busy bench may not be quiet for hours.
     await writeLastStamp(tables.local, clock.last());
-    await activity.quiet();
+    await activity.calm();
     await stock.save();
     await figures.save();
   });

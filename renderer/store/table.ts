@@ -124,14 +124,15 @@ export class Table<T extends { readonly id: string }> {
     }
   }
 
-  /** Several documents in one write each time round; like `change` for each of `ids`. */
+  /** Several documents in one write each time round; like `change` for each of `ids`. `known` is as there, by id. */
   async changeMany(
     ids: readonly string[],
     change: (current: T | undefined, id: string) => T | null,
+    known?: ReadonlyMap<string, T>,
   ): Promise<void> {
     let left = [...new Set(ids)];
-    while (left.length > 0) {
-      const stored = new Map((await this.stored(left)).map((doc) => [doc.id, doc]));
+    for (let held = known; left.length > 0; held = undefined) {
+      const stored = held ?? new Map((await this.stored(left)).map((doc) => [doc.id, doc]));
       const rows = left.flatMap((id) => {
         const current = stored.get(id);
         const next = change(current, id);

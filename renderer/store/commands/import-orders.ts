@@ -18,6 +18,7 @@ import {
 import { seeOrder } from '../clock.ts';
 import { authorOf } from '../station.ts';
 import type { Store } from '../store.ts';
+import { helpingOf } from './import-helping.ts';
 import { type ImportPart, importPartId } from './import-part.ts';
 import { isTouched, prioritised } from './touch.ts';
 
@@ -36,7 +37,10 @@ export interface ImportOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Orders in one transaction while nobody scans. */
 const BATCH = 120;
+/** Orders looked up, and noted for an undo, at a time. */
+const PORTION = 300;
 
 /** What `importOrders` would do with each reading, without doing it. */
 export type Effect = 'created' | 'changed' | 'unchanged';
@@ -62,28 +66,26 @@ export async function previewOrders(
   return found;
 }
 
-/** Takes readings in, a slice at a time, stepping aside for the scanner. */
-export async function importOrders(
+/** Takes readings in, a helping at a time, stepping aside for the scanner. */
+export function importOrders(
   store: Store,
   readings: readonly OrderReading[],
-  { importId, progress, signal }: ImportOptions,
+  options: ImportOptions,
 ): Promise<ImportTally> {
-  const tally = { created: 0, changed: 0, unchanged: 0, left: 0 };
-  let done = 0;
-  while (done < readings.length && !signal?.aborted) {
-    const slice = readings.slice(done, done + store.activity.batchSize(BATCH));
-    const stored = await storedById(store, slice);
-    const work = slice.filter((reading) => {
-      const effect = effectOf(stored.get(idOf(reading)), reading);
-      tally[effect]++;
-      return effect !== 'unchanged';
-    });
-    await takeIn(store, work, stored, importId);
-    done += slice.length;
-    progress?.(done);
-    await store.activity.pause();
-  }
-  return { ...tally, left: readings.length - done };
+  return store.activity.bulk(async () => {
+    const tally = { created: 0, changed: 0, unchanged: 0, left: 0 };
+    let done = 0;
+    while (done < readings.length && !options.signal?.aborted) {
+      const portion = helpingOf(readings, done, PORTION);
+      for await (const effects of takeIn(store, portion, options)) {
+        for (const effect of effects) tally[effect]++;
+        done += effects.length;
+        options.progress?.(done);
+        await store.activity.pause();
+      }
+    }
+    return { ...tally, left: readings.length - done };
+  });
 }
 
 /** The order a reading is of. */
@@ -91,22 +93,35 @@ export function idOf(reading: Pick<OrderReading, 'channel' | 'externalId'>): str
   return orderId(reading.channel, reading.externalId);
 }
 
-async function takeIn(
+/** Takes a portion in; says after each write what it did with the readings behind it. */
+async function* takeIn(
   store: Store,
-  work: readonly OrderReading[],
-  stored: ReadonlyMap<string, OrderRecord>,
-  importId: string,
-): Promise<void> {
-  if (work.length === 0) return;
+  portion: readonly OrderReading[],
+  { importId, signal }: ImportOptions,
+): AsyncGenerator<Effect[]> {
+  const stored = await storedById(store, portion);
   // A clock that was set back must not make this reading older than what it changes.
   for (const order of stored.values()) seeOrder(store.clock, order);
   const readAt = store.clock.stamp();
-  const facts = new Map(work.map((reading) => [idOf(reading), factsOf(reading, readAt)]));
-  if (importId !== '') await writePart(store, importId, [...facts.values()], stored);
-  await store.orders.changeMany([...facts.keys()], (current, id) => {
-    const read = facts.get(id);
-    return read ? take(store, id, current, read, importId) : null;
-  });
+  const effectIn = (reading: OrderReading) => effectOf(stored.get(idOf(reading)), reading);
+  const work = portion.filter((reading) => effectIn(reading) !== 'unchanged');
+  if (importId !== '' && work.length > 0) await writePart(store, importId, work, stored);
+  for (let done = 0; done < portion.length && !signal?.aborted; ) {
+    const helping = helpingOf(portion, done, store.activity.batchSize(BATCH));
+    const effects = helping.map(effectIn);
+    const changed = helping.filter((_, n) => effects[n] !== 'unchanged');
+    const facts = new Map(changed.map((reading) => [idOf(reading), factsOf(reading, readAt)]));
+    await store.orders.changeMany(
+      [...facts.keys()],
+      (current, id) => {
+        const read = facts.get(id);
+        return read ? take(store, id, current, read, importId) : null;
+      },
+      stored,
+    );
+    done += helping.length;
+    yield effects;
+  }
 }
 
 function take(
@@ -133,15 +148,15 @@ function take(
 async function writePart(
   store: Store,
   importId: string,
-  written: readonly OrderFacts[],
+  work: readonly OrderReading[],
   stored: ReadonlyMap<string, OrderRecord>,
 ): Promise<void> {
-  const part: ImportPart = written.map((facts) => {
-    const id = idOf(facts);
+  const part: ImportPart = work.map((reading) => {
+    const id = idOf(reading);
     const order = stored.get(id);
     // What brings a withdrawn order back has made it as much as what brings a new one.
     const before = order && order.queue !== 'z_withdrawn' ? order.facts : null;
-    return { id, before, wrote: facts.hash };
+    return { id, before, wrote: factsHash(reading) };
   });
   await store.documents.insert([
     {
