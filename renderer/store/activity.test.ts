@@ -22,3 +22,26 @@ test('calm waits for the end of bulk writing, one that fails included', async ()
   await calm;
   expect(said).toEqual(['written', 'calm']);
 });
+
+test('while somebody scans, bulk work takes little at a time and lets a scan go first', async () => {
+  let time = 10_000;
+  const activity = createActivity(() => time);
+  const paused = async () => {
+    const begun = performance.now();
+    await activity.pause();
+    return performance.now() - begun;
+  };
+  expect([activity.isBusy(), activity.batchSize(120)]).toEqual([false, 120]);
+  expect(await paused()).toBeLessThan(15);
+  activity.scanned();
+  expect([activity.isBusy(), activity.batchSize(120), activity.batchSize(5)]).toEqual([
+    true,
+    20,
+    5,
+  ]);
+  expect(await paused()).toBeGreaterThan(45);
+  time += 100;
+  expect(await paused()).toBeLessThan(45);
+  time += 5_000;
+  expect([activity.isBusy(), activity.batchSize(120)]).toEqual([false, 120]);
+});
