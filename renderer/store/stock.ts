@@ -83,20 +83,21 @@ export class Stock {
     return newest;
   }
 
-  /** Units by bin; undefined when the SKU has no movements. */
+  /** Units by bin; undefined when the SKU has no movements, or none that was not recalled. */
   stockOf(skuId: string): SkuStock | undefined {
-    return this.skus.get(skuId)?.stock;
+    const stock = this.skus.get(skuId)?.stock;
+    return stock && Object.keys(stock).length > 0 ? stock : undefined;
   }
 
-  /** Units on hand over all bins; undefined when the SKU has no movements. */
+  /** Units on hand over all bins; undefined where there are no bins. */
   onHand(skuId: string): number | undefined {
-    const sku = this.skus.get(skuId);
-    return sku && onHand(sku.stock);
+    const stock = this.stockOf(skuId);
+    return stock && onHand(stock);
   }
 
   /** Ids of all SKUs with movements. */
-  ids(): IterableIterator<string> {
-    return this.skus.keys();
+  ids(): readonly string[] {
+    return [...this.skus.keys()].filter((id) => this.stockOf(id) !== undefined);
   }
 
   /** Calls `listener` after every change. Returns how to stop. */

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { MovementKind, MovementRecord } from '../records/movement.ts';
 import { ANA, stampAt } from '../testing/orders.ts';
 import { addMovement, foldLedger, historyOf, onHand, type SkuStock } from './ledger.ts';
+import { isRecalled, recallOf } from './recall.ts';
 
 const kinds: MovementKind[] = [
   'received',
@@ -58,6 +59,18 @@ const twoOrders = movements.chain((made) =>
   }),
 );
 
+/** The same with some of the counts recalled, a while later. */
+const withRecalls = fc
+  .record({ made: movements, recalled: fc.array(fc.nat(13)) })
+  .map(({ made, recalled }) => [
+    ...made,
+    ...made.flatMap((count, n) =>
+      count.kind === 'counted' && recalled.includes(n)
+        ? [recallOf(count, { at: stampAt(7 + n), by: ANA, reason: '' })]
+        : [],
+    ),
+  ]);
+
 const RUNS = { numRuns: 1000 };
 
 describe('I1', () => {
@@ -99,6 +112,53 @@ describe('I1', () => {
       return next === 'refold' ? {} : next;
     }, {});
     expect(stock).toEqual({ A1: { baseAt: stampAt(2), base: 4, since: -1 } });
+  });
+});
+
+describe('a recalled count', () => {
+  const twoOrdersOfRecalls = withRecalls.chain((made) =>
+    fc.record({
+      made: fc.constant(made),
+      shuffled: fc.shuffledSubarray(made, { minLength: made.length }),
+    }),
+  );
+
+  test('is as if it had never been made, whatever arrives first (I1)', () => {
+    fc.assert(
+      fc.property(twoOrdersOfRecalls, ({ made, shuffled }) => {
+        const without = made.filter((one) => one.kind !== 'recalled' && !isRecalled(made, one));
+        expect(foldLedger(shuffled)).toEqual(foldLedger(without));
+        let stock: SkuStock = {};
+        let newest = '';
+        for (const [n, movement] of shuffled.entries()) {
+          const next = addMovement(stock, movement, movement.at > newest);
+          stock = next === 'refold' ? foldLedger(shuffled.slice(0, n + 1)) : next;
+          newest = movement.at > newest ? movement.at : newest;
+        }
+        expect(stock).toEqual(foldLedger(without));
+      }),
+      RUNS,
+    );
+  });
+
+  test('is in the history with what it changed, and so is its recall', () => {
+    const count = moved('b', 'counted', 2, 2);
+    const recall = recallOf(count, { at: stampAt(4), by: ANA, reason: 'Undone' });
+    const history = historyOf([
+      moved('a', 'received', 10, 1),
+      count,
+      moved('c', 'shipped', -1, 3),
+      recall,
+      moved('d', 'shipped', -1, 5),
+    ]);
+    expect(history.map(({ movement, change, after }) => [movement.kind, change, after])).toEqual([
+      ['received', 10, 10],
+      ['counted', -8, 2],
+      ['shipped', -1, 1],
+      ['recalled', 8, 9],
+      ['shipped', -1, 8],
+    ]);
+    expect(recallOf(count, { at: stampAt(9), by: ANA, reason: '' }).id).toBe(recall.id);
   });
 });
 

@@ -3,6 +3,7 @@
  * than the base add to it. The fold of a set of movements does not depend on the order they arrive in (law I1).
  */
 import type { MovementRecord } from '../records/movement.ts';
+import { standingMovements } from './recall.ts';
 
 /** One SKU's stock in one bin: units at the base, and what has moved since. */
 export interface BinStock {
@@ -18,7 +19,8 @@ export type SkuStock = { readonly [bin: string]: BinStock };
 const NOTHING: BinStock = { baseAt: '', base: 0, since: 0 };
 
 /** The stock that one SKU's movements add up to. */
-export function foldLedger(movements: readonly MovementRecord[]): SkuStock {
+export function foldLedger(all: readonly MovementRecord[]): SkuStock {
+  const movements = standingMovements(all);
   // A Map: a bin may have the name of something that every object has.
   const bins = new Map<string, BinStock>();
   for (const count of movements) {
@@ -35,13 +37,14 @@ export function foldLedger(movements: readonly MovementRecord[]): SkuStock {
 
 /**
  * The stock with one more movement, or `refold` when it cannot be told from the fold alone: a count that is
- * not the newest movement needs the movements after it.
+ * not the newest movement needs the movements after it, and a recalled one those before it.
  */
 export function addMovement(
   stock: SkuStock,
   movement: MovementRecord,
   newest: boolean,
 ): SkuStock | 'refold' {
+  if (movement.kind === 'recalled') return 'refold';
   const bin = (Object.hasOwn(stock, movement.bin) && stock[movement.bin]) || NOTHING;
   if (movement.kind === 'counted') {
     if (!newest) return 'refold';
@@ -63,16 +66,29 @@ export interface HistoryLine {
   readonly after: number;
 }
 
-/** A SKU's movements in the order they happened, each with its running total; a count's change is the difference it found. */
+/**
+ * A SKU's movements in the order they happened, each with its running total; a count's change is the difference it
+ * found, a recall's the difference that it takes back.
+ */
 export function historyOf(movements: readonly MovementRecord[]): HistoryLine[] {
   const sorted = [...movements].sort(inTime);
   const bins = new Map<string, number>();
-  return sorted.map((movement) => {
+  return sorted.map((movement, n) => {
     const before = bins.get(movement.bin) ?? 0;
-    const after = movement.kind === 'counted' ? movement.units : before + movement.units;
+    const after =
+      movement.kind === 'recalled'
+        ? unitsIn(foldLedger(sorted.slice(0, n + 1)), movement.bin)
+        : movement.kind === 'counted'
+          ? movement.units
+          : before + movement.units;
     bins.set(movement.bin, after);
     return { movement, change: after - before, after };
   });
+}
+
+function unitsIn(stock: SkuStock, bin: string): number {
+  const held = Object.hasOwn(stock, bin) ? stock[bin] : undefined;
+  return held ? held.base + held.since : 0;
 }
 
 function isLaterBase(count: MovementRecord, known: BinStock | undefined): boolean {

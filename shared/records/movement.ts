@@ -10,6 +10,8 @@ export const movementKind = z.enum([
   'transferred',
   'returned',
   'counted',
+  /** Takes the count that its source names back. */
+  'recalled',
 ]);
 
 export const movementRecord = z.object({
@@ -23,7 +25,7 @@ export const movementRecord = z.object({
   at: z.string().max(80),
   by: author,
   reason: z.string(),
-  /** The shipment, import or order behind it; '' when there is none. */
+  /** The shipment, import, order or recalled count behind it; '' when there is none. */
   source: z.string(),
 });
 
