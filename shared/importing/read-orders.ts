@@ -27,6 +27,8 @@ export interface OrdersRead {
   readonly table: Table;
 }
 
+const TOLD_EVERY = 1_000;
+
 /** Reads a table of orders. */
 export function readOrders(
   source: Table,
@@ -53,7 +55,10 @@ export function readOrders(
   const reading: Reading = { table, layout, values, repairs, accounts };
   const drafts: Draft[] = [];
   const takenBack: TakenBack[] = [];
-  for (const group of groupRows(reading)) {
+  let done = 0;
+  for (const [n, group] of groupRows(reading).entries()) {
+    if (n % TOLD_EVERY === 0) context.progress?.(done);
+    done += group.rows.length;
     const built = buildOrder(reading, group, context.currency, notices);
     if (built.draft) drafts.push(built.draft);
     takenBack.push(...built.takenBack);

@@ -97,3 +97,24 @@ test('what is quoted comes back as it was', () => {
     }),
   );
 });
+
+test('a large text is told as it is read, and cut nowhere but between rows', () => {
+  const row = (n: number) => [
+    `N-${n}`,
+    `"one, two"\nand ${n}`,
+    n % 7 === 0 ? '' : 'x'.repeat(n % 50),
+  ];
+  const rows = Array.from({ length: 40_000 }, (_, n) => row(n));
+  const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
+  const text = ['a,b,c', ...rows.map((cells) => cells.map(quoted).join(','))].join('\r\n');
+  const told: number[] = [];
+  const read = readTable(`${text}\r\nN,"never closed`, (done, all) => told.push(done / all));
+  if (!read.ok) throw new Error(read.error.kind);
+  const { table, problems } = read.value;
+  expect(table.rows.slice(0, -1)).toEqual(rows.map((cells) => cells.map((cell) => cell.trim())));
+  expect(table.rows.at(-1)).toEqual(['N', 'never closed']);
+  expect(problems).toEqual([{ kind: 'unclosed-quote', line: 80_002 }]);
+  expect(told.length).toBeGreaterThan(1);
+  expect(told).toEqual([...told].sort((a, b) => a - b));
+  expect(told.at(-1)).toBeCloseTo(1);
+});

@@ -2,7 +2,7 @@
  * A table as every importer sees it: a header and rows of text, each row with its line in the file. Read from
  * comma, semicolon or tab separated text (a file, or cells pasted from a spreadsheet).
  */
-import { type ParseError, parse } from 'papaparse';
+import { type ParseError, type ParseResult, parse } from 'papaparse';
 import { err, ok, type Result } from '../result.ts';
 
 export interface Table {
@@ -28,23 +28,59 @@ export type NoTable = { readonly kind: 'empty' } | { readonly kind: 'no-rows' };
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
+/** Hears how many characters of how many are read. */
+export type Progress = (done: number, all: number) => void;
+
 /** The table in a text; its delimiter is found out. */
-export function readTable(text: string): Result<TableRead, NoTable> {
+export function readTable(
+  text: string,
+  progress: Progress = () => undefined,
+): Result<TableRead, NoTable> {
   if (text.trim() === '') return err({ kind: 'empty' });
   const delimiter = detectDelimiter(text);
-  const parsed = parse<string[]>(text, { delimiter });
+  const parsed = cut(text, { delimiter }, progress);
   const broken = parsed.errors.filter((error) => error.type === 'Quotes');
   // Tab-separated reports (Amazon's) do not quote: a quote there is an inch sign.
   const plain =
     broken.length > 0 && delimiter === '\t'
-      ? parse<string[]>(text, { delimiter, quoteChar: '\0' })
+      ? cut(text, { delimiter, quoteChar: '\0' }, progress)
       : undefined;
-  const rows = (plain ?? parsed).data;
+  const { rows } = plain ?? parsed;
   const lines = lineNumbers(rows);
   const table = tableOf(rows, lines);
   if (!table.ok) return table;
   const problems = plain ? [] : broken.map((error) => problemOf(error, lines));
   return ok({ table: table.value, delimiter, problems });
+}
+
+/** Few enough that a quote which is never closed, and is searched for again in each chunk, costs no more than a minute. */
+const CHUNKS = 50;
+const LEAST_CHUNK = 1_000_000;
+
+/** A text in rows, cut chunk by chunk so that somebody can be told how far it is. */
+function cut(
+  text: string,
+  config: { readonly delimiter: string; readonly quoteChar?: string },
+  progress: Progress,
+): { readonly rows: string[][]; readonly errors: ParseError[] } {
+  const rows: string[][] = [];
+  const errors: ParseError[] = [];
+  // The library's types know no chunks of a string, though it cuts them.
+  const chunked = {
+    ...config,
+    chunkSize: Math.max(LEAST_CHUNK, Math.ceil(text.length / CHUNKS)),
+    chunk: (part: ParseResult<string[]>) => {
+      // Each chunk counts its rows from zero, and complains of the row it breaks off in, which comes again.
+      for (const error of part.errors) {
+        const row = error.row ?? 0;
+        if (row < part.data.length) errors.push({ ...error, row: row + rows.length });
+      }
+      for (const row of part.data) rows.push(row);
+      progress(part.meta.cursor, text.length);
+    },
+  };
+  parse<string[]>(text, chunked);
+  return { rows, errors };
 }
 
 /** Rows of cells as a table: blank rows gone, the header found, spaces around texts cut off. */

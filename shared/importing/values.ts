@@ -10,6 +10,8 @@ export interface ReadingContext {
   readonly currency: string;
   /** A local time (`YYYY-MM-DDTHH:MM:SS`) of the shop as UTC ISO. */
   readonly utcOf: (local: string) => string;
+  /** Hears how many rows are read. */
+  readonly progress?: (done: number) => void;
 }
 
 export type DateValue =
