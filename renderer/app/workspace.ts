@@ -4,7 +4,6 @@ import { useStore as useZustand } from 'zustand';
 import type { Settings } from '../../shared/settings.ts';
 import type { Host } from '../host.ts';
 import type { ScanInbox } from '../scanner/scan-inbox.ts';
-import type { PackView } from '../store/bench/bench-view.ts';
 import type { PackSession } from '../store/pack-session.ts';
 import type { Store } from '../store/store.ts';
 
@@ -26,10 +25,6 @@ export function useWorkspace(): Workspace {
 
 export function useSettings(): Settings {
   return useZustand(useWorkspace().store.settingsView);
-}
-
-export function usePackView(): PackView {
-  return useZustand(useWorkspace().session.view);
 }
 
 /** Renders again whenever a projection (open orders, catalogue, stock, figures) changed; gives its version. */

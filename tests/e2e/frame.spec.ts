@@ -41,7 +41,9 @@ test('the first import says once that the browser has not promised to keep the d
 test.describe('a screen that fails', () => {
   test.use({ faultsExpected: true });
 
-  test('says so in the frame, and is drawn again when asked', async ({ page }) => {
+  test('says so in the frame, leads elsewhere, and is there again once it can be', async ({
+    page,
+  }) => {
     await openSampleShop(page);
     await page.route('**/StockScreen-*.js', (route) => route.abort());
     await page.goto('/#/stock');
@@ -49,6 +51,10 @@ test.describe('a screen that fails', () => {
     await expect(page.getByRole('link', { name: 'Where the data lives' })).toBeVisible();
     await page.getByRole('link', { name: 'Go to the queue' }).click();
     await expect(page.getByRole('grid')).toBeVisible();
+    await page.goto('/#/stock');
+    await page.unroute('**/StockScreen-*.js');
+    await page.getByRole('button', { name: 'Load again' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Stock' })).toBeVisible();
   });
 
   test('a change that could not be saved is told in the frame until one is', async ({ page }) => {
