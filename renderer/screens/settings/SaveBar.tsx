@@ -32,7 +32,7 @@ export function SaveBar({ dirty, fault, save, reset }: SaveBarProps) {
             : t('fault.not-saved', { reason: fault.reason })}
         </Alert>
       )}
-      <Text size="sm" className={classes.grow ?? ''} role="status">
+      <Text size="sm" className={fields.grow ?? ''} role="status">
         {t(dirty ? 'draft.dirty' : 'draft.how')}
       </Text>
       {dirty && (
