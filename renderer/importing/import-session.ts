@@ -21,6 +21,7 @@ import type {
   RowKind,
   Sheet,
   Source,
+  Tell,
 } from './messages.ts';
 import { type FileTable, readFile, readText } from './read-file.ts';
 
@@ -30,7 +31,9 @@ type Held =
   | { readonly target: 'counts'; readonly read: CountsRead };
 
 /** How each call is answered. */
-export type Session = { readonly [C in CallName]: (ask: Ask<C>) => Promise<Answer<C>> };
+export type Session = {
+  readonly [C in CallName]: (ask: Ask<C>, tell?: Tell) => Promise<Answer<C>>;
+};
 
 const PREVIEW_ROWS = 20;
 const NOTICES = 200;
@@ -43,8 +46,8 @@ export function openSession(utcOf: (local: string) => string): Session {
   const slice = <T>(list: readonly T[], { from, count }: { from: number; count: number }) =>
     list.slice(from, from + count);
   return {
-    open: async ({ source }) => {
-      const read = await tablesOf(source);
+    open: async ({ source }, tell) => {
+      const read = await tablesOf(source, tell);
       if (!read.ok) return read;
       tables = read.value;
       held = null;
@@ -55,8 +58,8 @@ export function openSession(utcOf: (local: string) => string): Session {
       const { code } = profileSources(profile, table.headers, countFields);
       return [...new Set(table.rows.map((row) => textOf(code, row)))];
     },
-    read: async (reading) => {
-      held = readAs(tableAt(tables, reading.sheet), reading, utcOf);
+    read: async (reading, tell) => {
+      held = readAs(tableAt(tables, reading.sheet), reading, { utcOf, tell });
       rows = rowsByKind(held.read.accounts);
       return outcomeOf(held, rows.get('partly-cancelled')?.length ?? 0);
     },
@@ -70,9 +73,10 @@ export function openSession(utcOf: (local: string) => string): Session {
   };
 }
 
-async function tablesOf(source: Source) {
-  if (source.kind === 'text') return readText(source.text);
-  return readFile(new Uint8Array(await source.file.arrayBuffer()));
+async function tablesOf(source: Source, tell?: Tell) {
+  const progress = tell && ((done: number, all: number) => tell({ done, all }));
+  if (source.kind === 'text') return readText(source.text, { progress });
+  return readFile(new Uint8Array(await source.file.arrayBuffer()), progress);
 }
 
 function tableAt(tables: readonly FileTable[], sheet: number): Table {
@@ -96,9 +100,15 @@ function sheetOf({ sheet, table, encoding, lost, problems }: FileTable): Sheet {
   };
 }
 
-function readAs(table: Table, reading: Reading, utcOf: (local: string) => string): Held {
+interface Reader {
+  readonly utcOf: (local: string) => string;
+  readonly tell: Tell | undefined;
+}
+
+function readAs(table: Table, reading: Reading, { utcOf, tell }: Reader): Held {
   const { profile, choices, currency, codes } = reading;
-  const context = { currency, utcOf };
+  const progress = (done: number) => tell?.({ done, all: table.rows.length });
+  const context = { currency, utcOf, progress };
   if (profile?.target === 'catalogue')
     return { target: 'catalogue', read: readCatalogue(table, profile, choices) };
   if (profile?.target === 'counts') {

@@ -2,8 +2,9 @@
 import type { MappingProfile } from '../../shared/importing/mapping.ts';
 import type { ImportPlan } from '../../shared/importing/plan.ts';
 import type { Choices } from '../../shared/importing/repairs.ts';
-import type { ReadOutcome, Sheet } from './messages.ts';
+import type { ReadOutcome, Sheet, Told } from './messages.ts';
 import type { FileFault } from './read-file.ts';
+import type { AnyUndone } from './undo-any.ts';
 
 export type ImportFault =
   | FileFault
@@ -29,6 +30,8 @@ export interface Review {
   readonly plan: ImportPlan | null;
   /** A reading is under way: what is shown is the one before. */
   readonly busy: boolean;
+  /** How far that is: rows read, then readings compared with the store; null while nothing was told. */
+  readonly told: (Told & { readonly doing: 'reading' | 'comparing' }) | null;
   readonly fault: ImportFault | null;
 }
 
@@ -47,15 +50,9 @@ export interface ImportResult {
 
 export type ImportStage =
   | { readonly kind: 'idle'; readonly fault: ImportFault | null }
-  | { readonly kind: 'opening'; readonly name: string }
+  | { readonly kind: 'opening'; readonly name: string; readonly told: Told | null }
   | Review
   | { readonly kind: 'writing'; readonly name: string; readonly done: number; readonly all: number }
   | { readonly kind: 'done'; readonly result: ImportResult }
   | { readonly kind: 'undoing'; readonly done: number }
-  | {
-      readonly kind: 'undone';
-      readonly withdrawn: number;
-      readonly restored: number;
-      /** Ids of orders that stay because somebody has worked on them. */
-      readonly kept: readonly string[];
-    };
+  | ({ readonly kind: 'undone' } & AnyUndone);

@@ -1,22 +1,31 @@
 /** The whole import on a real store, with the worker's session in the same thread. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { listImports } from '../store/commands/import-record.ts';
+import { listImports } from '../store/commands/import-account.ts';
+import { moveStock, saveSkus, stockHistory } from '../store/commands/stock.ts';
 import { PackSession } from '../store/pack-session.ts';
 import type { Store } from '../store/store.ts';
 import { openTestStore } from '../store/test-store.ts';
-import type { ImportDesk } from './import-desk.ts';
+import { ImportCrash, type ImportDesk } from './import-desk.ts';
 import { openSession } from './import-session.ts';
 import type { Review } from './import-state.ts';
 import { createImporter, type Importer } from './importer.ts';
-import type { Answer, Ask, CallName, Source } from './messages.ts';
+import type { Answer, Ask, CallName, Source, Tell } from './messages.ts';
 import { readProfiles, saveProfile } from './saved-profiles.ts';
 
 function deskHere(): ImportDesk {
   const session = openSession((local) => `${local}.000Z`);
+  let closed = false;
   return {
-    ask: <C extends CallName>(call: C, ask: Ask<C>): Promise<Answer<C>> => session[call](ask),
-    close: () => undefined,
+    ask: async <C extends CallName>(call: C, ask: Ask<C>, tell?: Tell): Promise<Answer<C>> => {
+      if (closed) throw new ImportCrash('closed');
+      const answer = await session[call](ask, tell);
+      if (closed) throw new ImportCrash('closed');
+      return answer;
+    },
+    close: () => {
+      closed = true;
+    },
   };
 }
 
@@ -75,12 +84,14 @@ test('undo withdraws what nobody has worked on and names what stays', async () =
   const session = new PackSession(store);
   await session.scan('N-2');
   await session.scan('MUG-1');
-  await importer.undo(result.importId);
+  await importer.undo(result.importId, 'Undone');
   expect(importer.stage.getState()).toEqual({
     kind: 'undone',
+    target: 'orders',
     withdrawn: 1,
     restored: 0,
     kept: ['file:n-2'],
+    held: [],
   });
 });
 
@@ -182,7 +193,7 @@ test('a cancelled import keeps what it wrote, says what it left, and can be undo
   if (stage.kind !== 'done') throw new Error(stage.kind);
   expect(stage.result.created).toBeLessThan(900);
   expect(stage.result.created + stage.result.left).toBe(900);
-  await importer.undo(stage.result.importId);
+  await importer.undo(stage.result.importId, 'Undone');
   expect(importer.stage.getState()).toMatchObject({
     kind: 'undone',
     withdrawn: stage.result.created,
@@ -194,4 +205,113 @@ test('a file that is no table says so and opens nothing', async () => {
   const importer = createImporter(store, deskHere);
   await importer.open('empty.csv', text(''));
   expect(importer.stage.getState()).toEqual({ kind: 'idle', fault: { kind: 'empty' } });
+});
+
+const many = (count: number) =>
+  text('Order,Date,SKU,Qty', ...Array.from({ length: count }, (_, n) => `N-${n},2026-11-03,MUG,1`));
+
+test('a file that is opened while another is written stops that one, whose account is true', async () => {
+  const { store } = await openTestStore();
+  const importer = createImporter(store, deskHere);
+  await importer.open('many.csv', many(900));
+  let opened: Promise<void> | undefined;
+  const stop = importer.stage.subscribe((stage) => {
+    if (stage.kind !== 'writing' || stage.done === 0) return;
+    stop();
+    opened = importer.open('next.csv', many(3));
+  });
+  await importer.write('');
+  await opened;
+  expect(reviewOf(importer)).toMatchObject({ name: 'next.csv', plan: { unchanged: 3 } });
+  const [entry] = await listImports(store);
+  const stored = await store.orders.count();
+  expect(stored).toBeLessThan(900);
+  expect(entry?.account).toMatchObject({ created: stored, all: 900, finished: true });
+});
+
+test('what is read and compared is told on the way', async () => {
+  const { store } = await openTestStore();
+  const importer = createImporter(store, deskHere);
+  const told = new Set<string>();
+  importer.stage.subscribe((stage) => {
+    if (stage.kind === 'opening' && stage.told) told.add(`opened of ${stage.told.all}`);
+    else if (stage.kind === 'review' && stage.told)
+      told.add(`${stage.told.doing} ${stage.told.done} of ${stage.told.all}`);
+  });
+  await importer.open('many.csv', many(1_500));
+  expect([...told]).toEqual([
+    expect.stringMatching(/^opened of \d+$/),
+    'reading 0 of 1500',
+    'reading 1000 of 1500',
+    'comparing 0 of 1500',
+    'comparing 1200 of 1500',
+  ]);
+});
+
+test('a catalogue is undone: SKUs it made go, counts are taken back, what was changed since stays', async () => {
+  const { store } = await openTestStore();
+  await saveSkus(store, [{ sku: 'OLD', fields: { title: 'Old', bin: 'A1' } }]);
+  await moveStock(store, 'counted', [{ sku: 'OLD', bin: 'A1', units: 3 }], '');
+  await expect.poll(() => store.stock.onHand('old')).toBe(3);
+  const { importer, result } = await imported(
+    store,
+    'catalogue.csv',
+    text(
+      'SKU,Title,Bin,On hand',
+      'OLD,Renamed,A1,9',
+      'NEW,New,B1,5',
+      'COUNTED,Counted since,C1,5',
+      'EDITED,Edited since,D1,',
+    ),
+  );
+  expect(result).toMatchObject({ created: 3, changed: 1 });
+  await moveStock(store, 'counted', [{ sku: 'COUNTED', bin: 'C1', units: 4 }], '');
+  await saveSkus(store, [{ sku: 'EDITED', fields: { title: 'By hand' } }]);
+  await importer.undo(result.importId, 'Import undone');
+  expect(importer.stage.getState()).toEqual({
+    ...{ kind: 'undone', target: 'catalogue', removed: 1, restored: 1, recalled: 2 },
+    kept: ['COUNTED', 'EDITED'],
+  });
+  expect([...store.catalogue.skus.keys()].sort()).toEqual(['counted', 'edited', 'old']);
+  expect(store.catalogue.bySku('OLD')?.title).toBe('Old');
+  await expect
+    .poll(() => ['old', 'new', 'counted'].map((id) => store.stock.onHand(id)))
+    .toEqual([3, undefined, 4]);
+  const [account] = await listImports(store);
+  expect(account?.account).toMatchObject({ target: 'catalogue', kept: ['COUNTED', 'EDITED'] });
+  expect(account?.account.undoneAt).not.toBe('');
+});
+
+test('a stock count is undone but where somebody counted since; what was shipped since stays shipped', async () => {
+  const { store } = await openTestStore();
+  for (const sku of ['MUG', 'TEE', 'CAP']) {
+    await saveSkus(store, [{ sku, fields: { bin: 'A1' } }]);
+    await moveStock(store, 'counted', [{ sku, bin: 'A1', units: 10 }], '');
+  }
+  await expect.poll(() => store.stock.onHand('cap')).toBe(10);
+  const { importer, result } = await imported(
+    store,
+    'count.csv',
+    text('SKU,Bin,Counted', 'MUG,A1,2', 'TEE,A1,3', 'CAP,A1,4'),
+  );
+  await moveStock(store, 'shipped', [{ sku: 'MUG', bin: 'A1', units: -1 }], '');
+  await moveStock(store, 'adjusted', [{ sku: 'TEE', bin: 'A1', units: 1 }], 'found');
+  await importer.undo(result.importId, 'Import undone');
+  expect(importer.stage.getState()).toEqual({
+    ...{ kind: 'undone', target: 'counts', removed: 0, restored: 0, recalled: 2 },
+    kept: ['TEE'],
+  });
+  await expect
+    .poll(() => ['mug', 'tee', 'cap'].map((id) => store.stock.onHand(id)))
+    .toEqual([9, 4, 10]);
+  const history = await stockHistory(store, 'mug');
+  expect(history.map(({ movement, change, after }) => [movement.kind, change, after])).toEqual([
+    ['counted', 10, 10],
+    ['counted', -8, 2],
+    ['shipped', -1, 1],
+    ['recalled', 8, 9],
+  ]);
+  // Asked again it does nothing more.
+  await importer.undo(result.importId, 'Import undone');
+  expect(importer.stage.getState()).toMatchObject({ recalled: 0, kept: ['TEE'] });
 });

@@ -1,25 +1,20 @@
 /**
  * The import of this page: opened, reviewed, written, undone. It outlives the screen, so an import goes on while
- * somebody packs. One import at a time.
+ * somebody packs. One import at a time: what begins takes the place of what was under way.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import {
-  guessProfile,
-  guessTarget,
-  type MappingProfile,
-  missingFields,
-  profileFor,
-  type Target,
-} from '../../shared/importing/mapping.ts';
-import { type Choices, noChoices, type RepairKind } from '../../shared/importing/repairs.ts';
-import { resolve } from '../../shared/scanning/codes.ts';
-import { saveImport, undoImport } from '../store/commands/import-record.ts';
+import { missingFields } from '../../shared/importing/mapping.ts';
+import type { Choices, RepairKind } from '../../shared/importing/repairs.ts';
 import type { Store } from '../store/store.ts';
+import { codesOf } from './code-meanings.ts';
 import type { ImportDesk } from './import-desk.ts';
 import type { ImportFault, ImportStage, Review } from './import-state.ts';
 import type { Reading, Source } from './messages.ts';
-import { profileNameOf, readProfiles } from './saved-profiles.ts';
-import { planImport, writeImport } from './write-import.ts';
+import { planImport } from './plan-import.ts';
+import { firstReview, withFreshChoices } from './review.ts';
+import { runImport } from './run-import.ts';
+import { readProfiles } from './saved-profiles.ts';
+import { undoAny } from './undo-any.ts';
 
 export interface Importer {
   readonly stage: StoreApi<ImportStage>;
@@ -38,7 +33,14 @@ export interface Importer {
   /** Stops what runs: a reading is dropped, a writing keeps what it has written. */
   readonly cancel: () => void;
   readonly reset: () => void;
-  readonly undo: (importId: string) => Promise<void>;
+  /** `reason` is written beside counts that are taken back. */
+  readonly undo: (importId: string, reason: string) => Promise<void>;
+}
+
+/** Something under way: it may be told to stop, and shows nothing once something else has begun. */
+interface Run {
+  readonly signal: AbortSignal;
+  readonly show: (next: ImportStage) => void;
 }
 
 export function createImporter(store: Store, openDesk: () => ImportDesk): Importer {
@@ -46,54 +48,59 @@ export function createImporter(store: Store, openDesk: () => ImportDesk): Import
   let desk: ImportDesk | null = null;
   let running = new AbortController();
 
-  const show = (next: ImportStage) => stage.setState(next, true);
-  /** A signal that ends when the next thing begins. */
-  const begin = () => {
+  const begin = (): Run => {
     running.abort();
-    running = new AbortController();
-    return running.signal;
+    const mine = new AbortController();
+    running = mine;
+    const show = (next: ImportStage) => running === mine && stage.setState(next, true);
+    return { signal: mine.signal, show };
   };
-  const drop = () => {
-    running.abort();
+  const closeDesk = () => {
     desk?.close();
     desk = null;
   };
 
   async function open(name: string, source: Source): Promise<void> {
-    drop();
-    const signal = begin();
+    const { show } = begin();
+    closeDesk();
     const fresh = openDesk();
     desk = fresh;
-    show({ kind: 'opening', name });
+    show({ kind: 'opening', name, told: null });
     try {
-      const sheets = await fresh.ask('open', { source });
-      if (signal.aborted) return;
+      const sheets = await fresh.ask('open', { source }, (told) =>
+        show({ kind: 'opening', name, told }),
+      );
+      if (desk !== fresh) return;
       if (!sheets.ok) return show({ kind: 'idle', fault: sheets.error });
       const profiles = await readProfiles(store);
-      const review = firstReview(name, sheets.value, profiles, store);
-      show(review);
-      await read(review);
+      const { currency } = store.settingsView.getState().shop;
+      if (desk !== fresh) return;
+      await read(firstReview({ name, sheets: sheets.value }, profiles, currency));
     } catch (fault) {
-      if (!signal.aborted) show({ kind: 'idle', fault: faultOf(fault) });
+      show({ kind: 'idle', fault: faultOf(fault) });
     }
   }
 
   async function read(review: Review): Promise<void> {
-    const signal = begin();
+    const { signal, show } = begin();
     const by = desk;
     if (!by) return;
     if (review.profile && missingFields(review.profile).length > 0)
-      return show({ ...review, outcome: null, plan: null, busy: false, fault: null });
-    show({ ...review, busy: true, plan: null, fault: null });
+      return show({ ...review, outcome: null, plan: null, busy: false, told: null, fault: null });
+    const waiting: Review = { ...review, plan: null, busy: true, told: null, fault: null };
+    show(waiting);
     try {
-      const outcome = await by.ask('read', await readingOf(store, by, review));
-      if (signal.aborted) return;
-      show({ ...review, outcome, plan: null, busy: true, fault: null });
-      const { target, readings } = outcome;
-      const plan = await planImport(store, by, target, readings, signal);
-      if (plan) show({ ...review, outcome, plan, busy: false, fault: null });
+      const reading = await readingOf(store, by, review);
+      const outcome = await by.ask('read', reading, (told) =>
+        show({ ...waiting, told: { ...told, doing: 'reading' } }),
+      );
+      const plan = await planImport(store, by, outcome, {
+        signal,
+        tell: (told) => show({ ...waiting, outcome, told: { ...told, doing: 'comparing' } }),
+      });
+      if (plan) show({ ...waiting, outcome, plan, busy: false });
     } catch (fault) {
-      if (!signal.aborted) show({ ...review, busy: false, fault: faultOf(fault) });
+      show({ ...review, busy: false, told: null, fault: faultOf(fault) });
     }
   }
 
@@ -108,54 +115,37 @@ export function createImporter(store: Store, openDesk: () => ImportDesk): Import
     const review = stage.getState();
     const by = desk;
     if (review.kind !== 'review' || !review.outcome || !review.plan || !by) return;
-    const signal = begin();
+    const { signal, show } = begin();
     const { name, outcome, plan } = review;
-    const importId = `import:${store.newId()}`;
     const all = outcome.readings;
-    const account = {
-      file: name,
-      format:
-        outcome.target === 'orders' ? (review.profile?.name ?? formatOf(review)) : outcome.target,
-      ...{ created: 0, changed: 0, unchanged: 0, refused: outcome.accounts.refused },
-      ...{ undoneAt: '', kept: [] },
-    };
-    show({ kind: 'writing', name, done: 0, all });
+    const progress = (done: number) => show({ kind: 'writing', name, done, all });
+    progress(0);
     try {
-      await saveImport(store, importId, account);
-      const progress = (done: number) => show({ kind: 'writing', name, done, all });
-      const tally = await writeImport(store, by, outcome.target, all, {
-        importId,
-        reason,
-        progress,
-        signal,
-      });
-      const { created, changed, unchanged } = tally;
-      await saveImport(store, importId, { ...account, created, changed, unchanged });
+      const result = await runImport(store, by, review, { reason, progress, signal, outcome });
       // The file's tables are large, and nobody looks at them any more.
-      drop();
-      const left = all - created - changed - unchanged;
-      const refused = outcome.accounts.refused;
-      const { target } = outcome;
-      const { worked } = plan;
-      show({
-        kind: 'done',
-        result: { importId, target, name, created, changed, unchanged, refused, left, worked },
-      });
+      if (desk === by) closeDesk();
+      show({ kind: 'done', result: { ...result, worked: plan.worked } });
     } catch (fault) {
       show({ ...review, busy: false, fault: { kind: 'not-saved', reason: reasonOf(fault) } });
     }
   }
 
-  async function undo(importId: string): Promise<void> {
-    begin();
+  async function undo(importId: string, reason: string): Promise<void> {
+    const { show } = begin();
     show({ kind: 'undoing', done: 0 });
     try {
-      const undone = await undoImport(store, importId, (done) => show({ kind: 'undoing', done }));
-      show({ kind: 'undone', ...undone });
+      const progress = (done: number) => show({ kind: 'undoing', done });
+      show({ kind: 'undone', ...(await undoAny(store, importId, { reason, progress })) });
     } catch (fault) {
       show({ kind: 'idle', fault: { kind: 'not-saved', reason: reasonOf(fault) } });
     }
   }
+
+  const reset = () => {
+    const { show } = begin();
+    closeDesk();
+    show({ kind: 'idle', fault: null });
+  };
 
   return {
     stage,
@@ -175,65 +165,10 @@ export function createImporter(store: Store, openDesk: () => ImportDesk): Import
       }),
     desk: () => desk,
     write,
-    cancel: () => {
-      if (stage.getState().kind === 'writing') return running.abort();
-      drop();
-      show({ kind: 'idle', fault: null });
-    },
-    reset: () => {
-      drop();
-      show({ kind: 'idle', fault: null });
-    },
+    cancel: () => (stage.getState().kind === 'writing' ? running.abort() : reset()),
+    reset,
     undo,
   };
-}
-
-/** Corrections and answers belong to one sheet. */
-function withFreshChoices(review: Review, part: Partial<Review>): Partial<Review> {
-  if (part.sheet === undefined || part.sheet === review.sheet) return {};
-  return {
-    choices: noChoices,
-    outcome: null,
-    ...readBy(review.sheets[part.sheet], review.name, []),
-  };
-}
-
-function firstReview(
-  name: string,
-  sheets: Review['sheets'],
-  profiles: readonly MappingProfile[],
-  store: Store,
-): Review {
-  return {
-    kind: 'review',
-    name,
-    sheets,
-    sheet: 0,
-    ...readBy(sheets[0], name, profiles),
-    currency: store.settingsView.getState().shop.currency,
-    choices: noChoices,
-    outcome: null,
-    plan: null,
-    busy: true,
-    fault: null,
-  };
-}
-
-/** By the known format; else by the mapping that was saved for this header; else by a guess. */
-function readBy(
-  sheet: Review['sheets'][number] | undefined,
-  name: string,
-  profiles: readonly MappingProfile[],
-): Pick<Review, 'profile' | 'channel'> {
-  if (!sheet || sheet.format) return { profile: null, channel: sheet?.channel ?? '' };
-  const saved = profileFor(profiles, sheet.headers);
-  const target: Target = guessTarget(sheet.headers);
-  const profile = saved ?? guessProfile(sheet.headers, target, profileNameOf(name));
-  return { profile, channel: profile.channel };
-}
-
-function formatOf({ sheets, sheet }: Review): string {
-  return sheets[sheet]?.format ?? '';
 }
 
 async function readingOf(store: Store, desk: ImportDesk, review: Review): Promise<Reading> {
@@ -243,23 +178,6 @@ async function readingOf(store: Store, desk: ImportDesk, review: Review): Promis
       ? await codesOf(store, await desk.ask('codes', { sheet, profile, choices }))
       : {};
   return { sheet, profile, choices, channel, currency, codes };
-}
-
-/** What each code means here: a count is of SKUs that are known. */
-async function codesOf(store: Store, codes: readonly string[]): Promise<Reading['codes']> {
-  await store.scannable;
-  return Object.fromEntries(codes.map((code) => [code, meaningsOf(store, code)]));
-}
-
-function meaningsOf(store: Store, code: string): Reading['codes'][string] {
-  const found = resolve(code, store.catalogue.codes, () => []);
-  const candidates =
-    found.kind === 'sku' ? [found] : found.kind === 'ambiguous' ? found.candidates : [];
-  return candidates.flatMap((one) => {
-    if (one.kind !== 'sku') return [];
-    const bin = store.catalogue.skus.get(one.sku)?.bin ?? '';
-    return [{ skuId: one.sku, units: one.units, bin }];
-  });
 }
 
 function faultOf(fault: unknown): ImportFault {

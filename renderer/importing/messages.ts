@@ -106,7 +106,16 @@ export type Asked = {
   [C in CallName]: { readonly id: number; readonly call: C; readonly ask: Ask<C> };
 }[CallName];
 
+/** How far a call is, in what it counts: characters of a file opened, rows of a table read. */
+export interface Told {
+  readonly done: number;
+  readonly all: number;
+}
+
+export type Tell = (told: Told) => void;
+
 export type Answered =
+  | { readonly id: number; readonly told: Told }
   | { readonly id: number; readonly answer: unknown }
   /** A fault of ours: the page shows that the import stopped. */
   | { readonly id: number; readonly crash: string };

@@ -5,7 +5,12 @@
 import readSheets, { InvalidInputError, InvalidSpreadsheetError } from 'read-excel-file/universal';
 import { decodeText, type Encoding } from '../../shared/importing/decode.ts';
 import { type SheetCell, sheetTable } from '../../shared/importing/sheet.ts';
-import { type QuoteProblem, readTable, type Table } from '../../shared/importing/table.ts';
+import {
+  type Progress,
+  type QuoteProblem,
+  readTable,
+  type Table,
+} from '../../shared/importing/table.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 
 /** One table of a file; a spreadsheet may have several. */
@@ -27,7 +32,10 @@ export type FileFault =
   | { readonly kind: 'locked-spreadsheet' };
 
 /** The tables of a file, of which there is at least one. */
-export async function readFile(bytes: Uint8Array): Promise<Result<FileTable[], FileFault>> {
+export async function readFile(
+  bytes: Uint8Array,
+  progress?: Progress,
+): Promise<Result<FileTable[], FileFault>> {
   const raw = isGzip(bytes) ? await unpacked(bytes) : bytes;
   if (!raw) return err({ kind: 'not-a-table' });
   if (isZip(raw)) return readSpreadsheet(raw);
@@ -40,16 +48,22 @@ export async function readFile(bytes: Uint8Array): Promise<Result<FileTable[], F
   const { text, encoding, lost } = decodeText(raw, (part, name) =>
     new TextDecoder(name).decode(part),
   );
-  return readText(text, encoding, lost);
+  return readText(text, { encoding, lost, progress });
+}
+
+/** What is known of a text, and who hears how many of its characters are read. */
+interface TextRead {
+  readonly encoding?: Encoding;
+  readonly lost?: number;
+  readonly progress?: Progress | undefined;
 }
 
 /** The table in a text, pasted or decoded. */
 export function readText(
   text: string,
-  encoding: Encoding = 'utf-8',
-  lost = 0,
+  { encoding = 'utf-8', lost = 0, progress }: TextRead = {},
 ): Result<FileTable[], FileFault> {
-  const read = readTable(text);
+  const read = readTable(text, progress);
   if (!read.ok) return read;
   const { table, problems } = read.value;
   return ok([{ sheet: '', table, encoding, lost, problems }]);

@@ -7,6 +7,7 @@ import type { RxDatabase } from 'rxdb';
 import { type Activity, createActivity } from './activity.ts';
 import { Catalogue } from './catalogue.ts';
 import { type Clock, createClock } from './clock.ts';
+import { finishImports } from './commands/import-account.ts';
 import { reprioritise } from './commands/reprioritise.ts';
 import { Figures } from './figures.ts';
 import { keepDerived } from './keep-derived.ts';
@@ -114,6 +115,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
   // What a crash cut off; where it fails the next start tries again.
   void scannable.then(() => settleShipments(store)).catch(() => undefined);
+  void scannable.then(() => finishImports(store)).catch(() => undefined);
   void scannable.then(() => reprioritise(store)).catch(() => undefined);
   return store;
 }

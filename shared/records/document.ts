@@ -7,6 +7,8 @@ export const documentKind = z.enum([
   'address-label',
   'import',
   'import-part',
+  'import-held',
+  'import-stock',
   'mapping',
 ]);
 

@@ -4,12 +4,13 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stampTime } from '../../../shared/records/stamp.ts';
 import { useWorkspace } from '../../app/workspace.ts';
-import { type ImportEntry, listImports } from '../../store/commands/import-record.ts';
+import { type ImportEntry, listImports } from '../../store/commands/import-account.ts';
 import { timeText } from '../../ui/local-text.ts';
 import classes from './import.module.css';
 
 interface EarlierImportsProps {
-  readonly onUndo: (importId: string) => Promise<void>;
+  /** `reason` is written beside counts that are taken back. */
+  readonly onUndo: (importId: string, reason: string) => Promise<void>;
 }
 
 export function EarlierImports({ onUndo }: EarlierImportsProps) {
@@ -18,6 +19,8 @@ export function EarlierImports({ onUndo }: EarlierImportsProps) {
   const [imports, setImports] = useState<readonly ImportEntry[] | null>(null);
   const [asked, setAsked] = useState<ImportEntry | null>(null);
   useEffect(() => void listImports(store).then(setImports), [store]);
+  const undo = ({ id, account: { file } }: ImportEntry) =>
+    void onUndo(id, t('earlier.reason', { file }));
   if (imports === null) return null;
   return (
     <section className={classes.section}>
@@ -32,9 +35,11 @@ export function EarlierImports({ onUndo }: EarlierImportsProps) {
         onClose={() => setAsked(null)}
         title={t('earlier.confirm', { file: asked?.account.file })}
       >
-        <Text mb="md">{t('earlier.confirmText')}</Text>
+        <Text mb="md">
+          {t(`earlier.confirmText.${asked?.account.target === 'orders' ? 'orders' : 'stock'}`)}
+        </Text>
         <Group>
-          <Button size="lg" onClick={() => asked && void onUndo(asked.id)}>
+          <Button size="lg" onClick={() => asked && undo(asked)}>
             {t('earlier.undo')}
           </Button>
           <Button size="lg" variant="default" onClick={() => setAsked(null)}>
@@ -81,18 +86,19 @@ interface ImportRowProps {
 function ImportRow({ entry, onAsk }: ImportRowProps) {
   const { t, i18n } = useTranslation('import');
   const { account, at } = entry;
-  // The undo of an import takes orders back; stock is put right by an adjustment with its own reason.
-  const stock = account.format === 'catalogue' || account.format === 'counts';
+  const left = account.all - account.created - account.changed - account.unchanged;
   return (
     <Table.Tr>
       <Table.Td>{account.file}</Table.Td>
       <Table.Td>{t(`formats.${account.format}`, account.format)}</Table.Td>
       <Table.Td>{timeText(stampTime(at), 'moment', i18n.language)}</Table.Td>
-      <Table.Td>{t('earlier.summary', { ...account })}</Table.Td>
+      <Table.Td>
+        {t('earlier.summary', { ...account })}
+        {left > 0 && `, ${t('done.left', { count: left })}`}
+      </Table.Td>
       <Table.Td>
         {account.undoneAt !== '' && t('earlier.undone')}
-        {account.undoneAt === '' && stock && t('earlier.stockStays')}
-        {account.undoneAt === '' && !stock && (
+        {account.undoneAt === '' && (
           <Button
             variant="default"
             aria-label={t('earlier.undoOf', { file: account.file })}

@@ -4,10 +4,11 @@ import type { ImportStage } from '../../importing/import-state.ts';
 import type { Importer } from '../../importing/importer.ts';
 import { EarlierImports } from './EarlierImports.tsx';
 import classes from './import.module.css';
-import { Done, Undone } from './Outcome.tsx';
-import { Busy, Writing } from './Progressing.tsx';
+import { Done } from './Outcome.tsx';
+import { Opening, Undoing, Writing } from './Progressing.tsx';
 import { ReviewPanel } from './ReviewPanel.tsx';
 import { StartPanel } from './StartPanel.tsx';
+import { Undone } from './Undone.tsx';
 import { useImporter } from './use-importer.ts';
 
 export function ImportScreen() {
@@ -29,7 +30,7 @@ function Stage({ importer, stage }: { readonly importer: Importer; readonly stag
         </>
       );
     case 'opening':
-      return <Busy stage={stage} onCancel={importer.cancel} />;
+      return <Opening stage={stage} onCancel={importer.cancel} />;
     case 'review':
       return <ReviewPanel importer={importer} review={stage} />;
     case 'writing':
@@ -38,12 +39,12 @@ function Stage({ importer, stage }: { readonly importer: Importer; readonly stag
       return (
         <Done
           result={stage.result}
-          onUndo={() => void importer.undo(stage.result.importId)}
+          onUndo={(reason) => void importer.undo(stage.result.importId, reason)}
           onAnother={importer.reset}
         />
       );
     case 'undoing':
-      return <Busy stage={stage} />;
+      return <Undoing stage={stage} />;
     case 'undone':
       return <Undone stage={stage} onAnother={importer.reset} />;
     default:

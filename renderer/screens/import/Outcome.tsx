@@ -1,14 +1,15 @@
-/** What an import did, or its undoing, and where to go from there. */
+/** What an import did, and where to go from there. */
 import { Button, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { KeepNote } from '../../app/KeepNote.tsx';
-import type { ImportResult, ImportStage } from '../../importing/import-state.ts';
+import type { ImportResult } from '../../importing/import-state.ts';
 import classes from './import.module.css';
 
 interface DoneProps {
   readonly result: ImportResult;
-  readonly onUndo: () => void;
+  /** Hears the reason that is written beside counts taken back. */
+  readonly onUndo: (reason: string) => void;
   readonly onAnother: () => void;
 }
 
@@ -39,46 +40,15 @@ export function Done({ result, onUndo, onAnother }: DoneProps) {
         <Button size="xl" variant="default" onClick={onAnother}>
           {t('done.another')}
         </Button>
-        {!stock && (
-          <Button size="xl" variant="default" onClick={onUndo}>
-            {t('done.undo')}
-          </Button>
-        )}
+        <Button
+          size="xl"
+          variant="default"
+          onClick={() => onUndo(t('earlier.reason', { file: name }))}
+        >
+          {t('done.undo')}
+        </Button>
       </Group>
       <KeepNote />
-    </>
-  );
-}
-
-interface UndoneProps {
-  readonly stage: Extract<ImportStage, { kind: 'undone' }>;
-  readonly onAnother: () => void;
-}
-
-export function Undone({ stage: { withdrawn, restored, kept }, onAnother }: UndoneProps) {
-  const { t } = useTranslation('import');
-  return (
-    <>
-      <h1 className={classes.title}>{t('undone.title')}</h1>
-      <div role="status">
-        <Text size="lg">{t('undone.withdrawn', { count: withdrawn })}</Text>
-        {restored > 0 && <Text size="lg">{t('undone.restored', { count: restored })}</Text>}
-        {kept.length > 0 && <Text size="lg">{t('undone.kept', { count: kept.length })}</Text>}
-      </div>
-      {kept.length > 0 && (
-        <ul className={classes.numbers}>
-          {kept.map((id) => (
-            <li key={id}>
-              <Link to="/orders/$orderId" params={{ orderId: id }} className={classes.link ?? ''}>
-                {id}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
-      <Button size="xl" onClick={onAnother} w="fit-content">
-        {t('done.another')}
-      </Button>
     </>
   );
 }

@@ -32,14 +32,17 @@ export function Preview({ importer, outcome }: PreviewProps) {
     let stale = false;
     const desk = importer.desk();
     if (!desk) return;
-    void Promise.all([
+    Promise.all([
       desk.ask('orders', FIRST),
       desk.ask('skus', FIRST),
       desk.ask('counts', FIRST),
-    ]).then(([orders, skus, counts]) => {
-      // The reading may have changed since: its slices are of another outcome.
-      if (!stale && outcome) setFirst({ orders, skus, counts });
-    });
+    ]).then(
+      ([orders, skus, counts]) => {
+        // The reading may have changed since: its slices are of another outcome.
+        if (!stale && outcome) setFirst({ orders, skus, counts });
+      },
+      () => undefined, // The import was left or written: nobody looks at its rows any more.
+    );
     return () => {
       stale = true;
     };

@@ -9,6 +9,7 @@ import classes from './import.module.css';
 import { LeftOutRows } from './LeftOutRows.tsx';
 import { MappingForm } from './MappingForm.tsx';
 import { Preview } from './Preview.tsx';
+import { Told } from './Progressing.tsx';
 import { Questions } from './Questions.tsx';
 import { RefusedRows } from './RefusedRows.tsx';
 import { Repairs } from './Repairs.tsx';
@@ -26,6 +27,7 @@ export function ReviewPanel({ importer, review }: ReviewPanelProps) {
     <>
       <ReviewHead importer={importer} review={review} />
       {fault && <FaultNote fault={fault} />}
+      {review.told && <ReadSoFar told={review.told} />}
       {outcome && <Counts outcome={outcome} plan={review.plan} />}
       {outcome && (
         <Questions
@@ -52,6 +54,12 @@ export function ReviewPanel({ importer, review }: ReviewPanelProps) {
       <ActionBar importer={importer} review={review} />
     </>
   );
+}
+
+function ReadSoFar({ told }: { readonly told: NonNullable<Review['told']> }) {
+  const { t } = useTranslation('import');
+  const { doing, ...so } = told;
+  return <Told told={so} text={t(`review.${doing}`, so)} />;
 }
 
 /** Always in the same place: what it would do, or what it still needs. */

@@ -23,9 +23,12 @@ export function useRows(
     let stale = false;
     const desk = importer.desk();
     if (!outcome || !desk || !shown) return;
-    void desk.ask('rows', { kind, from: 0, count: limit }).then((found) => {
-      if (!stale) setRows(found);
-    });
+    desk.ask('rows', { kind, from: 0, count: limit }).then(
+      (found) => {
+        if (!stale) setRows(found);
+      },
+      () => undefined, // The import was left or written: nobody looks at its rows any more.
+    );
     return () => {
       stale = true;
     };

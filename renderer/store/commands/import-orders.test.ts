@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { lineOf, readingOf } from '../../../shared/testing/orders.ts';
 import { PackSession } from '../pack-session.ts';
 import { openTestStore } from '../test-store.ts';
+import { listImports, saveImport } from './import-account.ts';
 import { importOrders, previewOrders } from './import-orders.ts';
-import { listImports, saveImport, undoImport } from './import-record.ts';
+import { undoImport } from './undo-import.ts';
 
 const account = {
   file: 'a.csv',
@@ -15,6 +16,10 @@ const account = {
   refused: 0,
   undoneAt: '',
   kept: [],
+  held: [],
+  target: 'orders' as const,
+  all: 0,
+  finished: true,
 };
 
 function readings(count: number) {
@@ -80,6 +85,7 @@ test('undo withdraws what an import made, restores what it changed, and leaves w
     withdrawn: 1,
     restored: 1,
     kept: ['shop:packed'],
+    held: [],
   });
   expect((await store.orders.get('shop:new'))?.queue).toBe('z_withdrawn');
   expect((await store.orders.get('shop:old'))?.facts.note).toBe('first');
@@ -122,12 +128,17 @@ test('undo leaves what a later import said, and takes both back when asked in tu
     wait(1000);
   }
   const noteNow = async () => (await store.orders.get('shop:a'))?.facts.note;
-  expect(await undoImport(store, 'i2')).toEqual({ withdrawn: 0, restored: 0, kept: ['shop:a'] });
+  expect(await undoImport(store, 'i2')).toEqual({
+    withdrawn: 0,
+    restored: 0,
+    kept: ['shop:a'],
+    held: [],
+  });
   expect(await noteNow()).toBe('third');
-  expect(await undoImport(store, 'i3')).toEqual({ withdrawn: 0, restored: 1, kept: [] });
+  expect(await undoImport(store, 'i3')).toEqual({ withdrawn: 0, restored: 1, kept: [], held: [] });
   expect(await noteNow()).toBe('second');
-  expect(await undoImport(store, 'i2')).toEqual({ withdrawn: 0, restored: 1, kept: [] });
-  expect(await undoImport(store, 'i1')).toEqual({ withdrawn: 1, restored: 0, kept: [] });
+  expect(await undoImport(store, 'i2')).toEqual({ withdrawn: 0, restored: 1, kept: [], held: [] });
+  expect(await undoImport(store, 'i1')).toEqual({ withdrawn: 1, restored: 0, kept: [], held: [] });
 });
 
 test('undoing the import that brought a withdrawn order back withdraws it again', async () => {
@@ -135,7 +146,12 @@ test('undoing the import that brought a withdrawn order back withdraws it again'
   for (const importId of ['i1', 'i2']) {
     await importOrders(store, readings(1), { importId });
     wait(1000);
-    expect(await undoImport(store, importId)).toEqual({ withdrawn: 1, restored: 0, kept: [] });
+    expect(await undoImport(store, importId)).toEqual({
+      withdrawn: 1,
+      restored: 0,
+      kept: [],
+      held: [],
+    });
     wait(1000);
   }
   expect((await store.orders.get('shop:e0'))?.queue).toBe('z_withdrawn');
@@ -154,4 +170,44 @@ test('a reading that comes after the clock was set back is the later one all the
     importId: '',
   });
   expect((await store.orders.get('shop:e0'))?.facts.note).toBe('new');
+});
+
+test('undo leaves an order that another file has too, and the undoing of that one takes it back', async () => {
+  const { store, wait } = await openTestStore();
+  for (const importId of ['i1', 'i2', 'i3']) await saveImport(store, importId, account);
+  await importOrders(store, readings(2), { importId: 'i1' });
+  wait(1000);
+  await importOrders(store, readings(1), { importId: 'i2' });
+  await importOrders(store, readings(1), { importId: 'i3' });
+  const queues = async () =>
+    (await store.orders.getMany(['shop:e0', 'shop:e1'])).map((order) => order.queue);
+  expect(await undoImport(store, 'i1')).toEqual({
+    ...{ withdrawn: 1, restored: 0, kept: [] },
+    held: ['shop:e0'],
+  });
+  const entries = await listImports(store);
+  expect(entries.find(({ id }) => id === 'i1')?.account.held).toEqual(['shop:e0']);
+  expect(await queues()).toEqual(['a_ready', 'z_withdrawn']);
+  expect(await undoImport(store, 'i3')).toMatchObject({ withdrawn: 0, held: ['shop:e0'] });
+  expect(await undoImport(store, 'i2')).toMatchObject({ withdrawn: 1, held: [] });
+  expect(await queues()).toEqual(['z_withdrawn', 'z_withdrawn']);
+});
+
+test('an import that was killed in its middle has a true account at the next start, and can be undone', async () => {
+  const { store, reopen } = await openTestStore();
+  await importOrders(store, readings(10), { importId: '' });
+  await saveImport(store, 'i1', { ...account, all: 400, finished: false });
+  const write = store.orders.collection.storageInstance;
+  const whole = write.bulkWrite.bind(write);
+  let writes = 0;
+  write.bulkWrite = (rows, context) =>
+    ++writes > 2 ? Promise.reject(new Error('the page was killed')) : whole(rows, context);
+  await expect(importOrders(store, readings(400), { importId: 'i1' })).rejects.toThrow('killed');
+  const stored = await store.orders.count();
+  expect(stored).toBeLessThan(400);
+  const again = (await reopen()).store;
+  await expect
+    .poll(async () => (await listImports(again))[0]?.account)
+    .toMatchObject({ created: stored - 10, changed: 0, unchanged: 10, all: 400, finished: true });
+  expect(await undoImport(again, 'i1')).toMatchObject({ withdrawn: stored - 10, kept: [] });
 });

@@ -18,8 +18,10 @@ import {
 import { seeOrder } from '../clock.ts';
 import { authorOf } from '../station.ts';
 import type { Store } from '../store.ts';
+import type { ImportHeld } from './import-held.ts';
 import { helpingOf } from './import-helping.ts';
-import { type ImportPart, importPartId } from './import-part.ts';
+import { writeNote } from './import-notes.ts';
+import type { ImportPart } from './import-part.ts';
 import { isTouched, prioritised } from './touch.ts';
 
 export interface ImportTally {
@@ -104,8 +106,7 @@ async function* takeIn(
   for (const order of stored.values()) seeOrder(store.clock, order);
   const readAt = store.clock.stamp();
   const effectIn = (reading: OrderReading) => effectOf(stored.get(idOf(reading)), reading);
-  const work = portion.filter((reading) => effectIn(reading) !== 'unchanged');
-  if (importId !== '' && work.length > 0) await writePart(store, importId, work, stored);
+  if (importId !== '') await writeNotes(store, importId, portion, stored);
   for (let done = 0; done < portion.length && !signal?.aborted; ) {
     const helping = helpingOf(portion, done, store.activity.batchSize(BATCH));
     const effects = helping.map(effectIn);
@@ -133,41 +134,39 @@ function take(
 ): OrderRecord {
   const read = settleOrder(id, facts, []);
   const merged = current ? mergeOrders(current, read) : read;
-  const back =
-    merged.queue === 'z_withdrawn' && !isErased(merged)
-      ? recordEntry(
-          merged,
-          { kind: 'readmitted', importId },
-          authorOf(store.station),
-          store.clock.stamp(),
-        )
-      : merged;
+  const back = comesBack(merged)
+    ? recordEntry(
+        merged,
+        { kind: 'readmitted', importId },
+        authorOf(store.station),
+        store.clock.stamp(),
+      )
+    : merged;
   return prioritised(store, back);
 }
 
-async function writePart(
+async function writeNotes(
   store: Store,
   importId: string,
-  work: readonly OrderReading[],
+  portion: readonly OrderReading[],
   stored: ReadonlyMap<string, OrderRecord>,
 ): Promise<void> {
-  const part: ImportPart = work.map((reading) => {
-    const id = idOf(reading);
+  const part: ImportPart = [];
+  const held: ImportHeld = [];
+  for (const reading of portion) {
+    const [id, hash] = [idOf(reading), factsHash(reading)];
     const order = stored.get(id);
+    if (effectOf(order, reading) === 'unchanged') held.push({ id, hash });
     // What brings a withdrawn order back has made it as much as what brings a new one.
-    const before = order && order.queue !== 'z_withdrawn' ? order.facts : null;
-    return { id, before, wrote: factsHash(reading) };
-  });
-  await store.documents.insert([
-    {
-      id: importPartId(importId, store.newId()),
-      kind: 'import-part',
-      at: store.clock.stamp(),
-      name: '',
-      about: importId,
-      body: JSON.stringify(part),
-    },
-  ]);
+    else
+      part.push({
+        id,
+        before: order && order.queue !== 'z_withdrawn' ? order.facts : null,
+        wrote: hash,
+      });
+  }
+  if (part.length > 0) await writeNote(store, importId, 'import-part', part);
+  if (held.length > 0) await writeNote(store, importId, 'import-held', held);
 }
 
 async function storedById(
@@ -180,6 +179,10 @@ async function storedById(
 
 function effectOf(order: OrderRecord | undefined, reading: OrderReading): Effect {
   if (!order) return 'created';
-  const comesBack = order.queue === 'z_withdrawn' && !isErased(order);
-  return order.facts.hash === factsHash(reading) && !comesBack ? 'unchanged' : 'changed';
+  return order.facts.hash === factsHash(reading) && !comesBack(order) ? 'unchanged' : 'changed';
+}
+
+/** What was withdrawn is readmitted when a file has it again; what was erased is gone for good. */
+function comesBack(order: OrderRecord): boolean {
+  return order.queue === 'z_withdrawn' && !isErased(order);
 }

@@ -1,8 +1,9 @@
-/** What one slice of an import is about to write, kept so that the import can be undone. */
+/** Orders that one portion of an import is about to write, noted so that it can be undone. */
 import { z } from 'zod';
+import type { DocumentRecord } from '../../../shared/records/document.ts';
 import { orderFacts } from '../../../shared/records/order-facts.ts';
 
-/** Orders that one slice of an import wrote, with the facts they had before (null: the import made them, or brought them back). */
+/** Each with the facts it had before (null: the import made it, or brought it back). */
 export const importPart = z.array(
   z.object({
     id: z.string(),
@@ -14,6 +15,6 @@ export const importPart = z.array(
 
 export type ImportPart = z.infer<typeof importPart>;
 
-export function importPartId(importId: string, unique: string): string {
-  return `${importId}:${unique}`;
+export function readPart(note: DocumentRecord): ImportPart {
+  return importPart.parse(JSON.parse(note.body));
 }
