@@ -33,13 +33,15 @@ export interface Activity {
 const SCANNING_BATCH = 20;
 const SCANNING_PAUSE_MS = 20;
 const SCAN_FIRST_MS = 30;
+/** How often it is looked whether bulk work is over. */
+const REST_MS = 100;
 
 export function createActivity(now: () => number): Activity {
   let last = Number.NEGATIVE_INFINITY;
   let bulks = 0;
   const isScanning = () => now() - last < SCANNING_MS;
   const isBusy = () => bulks > 0 || isScanning();
-  const rest = () => wait(SCANNING_PAUSE_MS);
+  const rest = () => wait(REST_MS);
   return {
     scanned: () => {
       last = now();

@@ -13,23 +13,32 @@ import type { Page } from './page.ts';
 /** How RxDB's Dexie storage keeps `_deleted: false`, so that it can be indexed. */
 const NOT_DELETED = '0';
 
-/** The page, or undefined when it cannot be read this way. */
+/**
+ * The page, or undefined when it cannot be read this way. With `afterId` it begins behind the document of that id
+ * among those whose last field is `from`.
+ */
 export async function rawPage<T>(
   collection: RxCollection<T>,
   { index, equals = [], from, to, limit, skip = 0 }: Page,
+  afterId?: string,
 ): Promise<RxDocumentData<T>[] | undefined> {
   const table = await tableOf(collection);
   // The primary key has no index of this form; a bound in the middle of an index is RxDB's to read.
   if (!table || index[0] === 'id' || equals.length < index.length - 1) return undefined;
   const name = `[${['_deleted', ...index, 'id'].join('+')}]`;
   const bounded = equals.length < index.length;
-  const low = bounded ? [from ?? Dexie.minKey, Dexie.minKey] : [Dexie.minKey];
+  const low = bounded ? [from ?? Dexie.minKey, afterId ?? Dexie.minKey] : [Dexie.minKey];
   const high = bounded
     ? [to ?? Dexie.maxKey, to === undefined ? Dexie.maxKey : Dexie.minKey]
     : [Dexie.maxKey];
   const rows = await table
     .where(name)
-    .between([NOT_DELETED, ...equals, ...low], [NOT_DELETED, ...equals, ...high], true, false)
+    .between(
+      [NOT_DELETED, ...equals, ...low],
+      [NOT_DELETED, ...equals, ...high],
+      afterId === undefined,
+      false,
+    )
     .offset(skip)
     .limit(limit)
     .toArray();

@@ -71,6 +71,8 @@ export class Table<T extends { readonly id: string }> {
     if (!after) return this.page(page);
     const field = page.index.at(-1) ?? 'id';
     const key = String((after as Record<string, unknown>)[field]);
+    const raw = await rawPage(this.collection, { ...page, from: key }, after.id);
+    if (raw) return raw;
     for (let extra = 50; ; extra *= 4) {
       const docs = await this.page({ ...page, from: key, limit: page.limit + extra });
       const rest = docs.filter(
