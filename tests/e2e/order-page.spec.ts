@@ -160,3 +160,28 @@ test('missing stock is named with its line and leads to the SKU', async ({ page 
     .click();
   await expect(page).toHaveURL(/#\/stock\//);
 });
+
+test("a buyer's data is erased for good, after saying what goes and what stays", async ({
+  page,
+}) => {
+  await openSampleShop(page);
+  await openFirst(page, 'ready');
+  await expect(page.getByRole('button', { name: "Erase buyer's data" })).toBeHidden();
+  await openFirst(page, 'shipped');
+  const number = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+  const [name = ''] = (await page.locator('address').innerText()).split('\n');
+  await page.getByRole('button', { name: "Erase buyer's data" }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('Name, e-mail address and phone number')).toBeVisible();
+  await expect(dialog.getByText('SKUs, units, prices and amounts')).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Erase for good' }).click();
+  await expect(page.getByText(`The buyer's data of order ${number} is erased`)).toBeVisible();
+  await expect(page.getByText(name)).toHaveCount(0);
+  await expect(panel(page, 'What happened').getByText("The buyer's data was erased")).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Void' })).toBeHidden();
+  await expectAccessible(page);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(number);
+  await expect(page.getByText(name)).toHaveCount(0);
+});

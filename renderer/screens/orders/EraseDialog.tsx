@@ -1,7 +1,8 @@
 /** Asks before a buyer's data is erased: what goes for good, what stays, and where it may still be. */
-import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { IconEraser, IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import classes from './OrderScreen.module.css';
 
 interface EraseDialogProps {
   readonly opened: boolean;
@@ -20,19 +21,25 @@ export function EraseDialog({ opened, number, onClose, onErase }: EraseDialogPro
       <Stack>
         <div>
           <Text fw={600}>{t('erase.goneTitle')}</Text>
-          <List icon={<IconEraser aria-hidden size={18} />}>
+          <ul className={classes.erasing}>
             {GONE.map((what) => (
-              <List.Item key={what}>{t(`erase.gone.${what}`)}</List.Item>
+              <li key={what}>
+                <IconEraser aria-hidden size={18} />
+                {t(`erase.gone.${what}`)}
+              </li>
             ))}
-          </List>
+          </ul>
         </div>
         <div>
           <Text fw={600}>{t('erase.staysTitle')}</Text>
-          <List icon={<IconLock aria-hidden size={18} />}>
+          <ul className={classes.erasing}>
             {STAYS.map((what) => (
-              <List.Item key={what}>{t(`erase.stays.${what}`)}</List.Item>
+              <li key={what}>
+                <IconLock aria-hidden size={18} />
+                {t(`erase.stays.${what}`)}
+              </li>
             ))}
-          </List>
+          </ul>
         </div>
         <Text>{t('erase.elsewhere')}</Text>
         <Group justify="flex-end">

@@ -27,7 +27,7 @@ export function Lines({ order, lines, withStock }: LinesProps) {
         units: t('lines.unitsCount', { count: units }),
       })}
     >
-      <Table.ScrollContainer minWidth={560}>
+      <Table.ScrollContainer minWidth={560} type="native">
         <Table verticalSpacing="xs">
           <Table.Thead>
             <Table.Tr>
@@ -61,6 +61,17 @@ interface LineProps extends LineStock {
   readonly withStock: boolean;
 }
 
+/** What can be promised first; what it is made of below. */
+function Stock(stock: NonNullable<LineStock['stock']>) {
+  const { t } = useTranslation('orders');
+  return (
+    <>
+      <div>{t('lines.available', { count: stock.available })}</div>
+      <div className={classes.stock}>{t('lines.of', { ...stock })}</div>
+    </>
+  );
+}
+
 function Line(props: LineProps) {
   const { line, skuId, bin, packed, shipped, stock, missing, currency, withStock } = props;
   const { t, i18n } = useTranslation('orders');
@@ -78,7 +89,7 @@ function Line(props: LineProps) {
       <Table.Td className={classes.figure}>{shipped || '–'}</Table.Td>
       {withStock && (
         <Table.Td>
-          {stock ? t('lines.figures', { ...stock }) : t('lines.uncounted')}
+          {stock ? <Stock {...stock} /> : t('lines.uncounted')}
           {missing > 0 && (
             <div>
               <Pill tone="bad" icon={<IconAlertTriangle aria-hidden size={15} />}>

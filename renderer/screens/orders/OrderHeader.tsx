@@ -49,7 +49,7 @@ export function OrderHeader(props: OrderHeaderProps) {
           {t('cancel.open')}
         </Button>
       )}
-      {stopped && <span className={classes.whyNot}>{t('whyNot')}</span>}
+      {stopped && dueAt !== null && <span className={classes.whyNot}>{t('whyNot')}</span>}
       {canPack && (
         <Button
           size="md"

@@ -184,7 +184,7 @@ function Order({ order }: { readonly order: OrderRecord }) {
             onUntag={(tag) => actions.tag(tag, false)}
             onNote={actions.note}
           />
-          <PrintPanel order={order} isOpen={isOpen} />
+          {!erased && <PrintPanel order={order} isOpen={isOpen} />}
         </div>
       </div>
       <HoldDialog

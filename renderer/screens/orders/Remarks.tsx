@@ -120,6 +120,7 @@ function Notes({ order, station, canWrite, onNote }: RemarksProps) {
   // An erased note has no text left.
   const written = entriesOf(order.log, 'note').filter((note) => note.text !== '');
   const notes = written.toSorted((a, b) => (a.at < b.at ? 1 : -1));
+  if (notes.length === 0 && !canWrite) return null;
   function submit(event: FormEvent) {
     event.preventDefault();
     if (text.trim() === '') return;

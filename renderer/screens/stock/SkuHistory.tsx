@@ -1,7 +1,7 @@
 /** Everything that moved a SKU's stock, the newest first, with what was on hand after it: it adds up. */
 import { Button, Table, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stampTime } from '../../../shared/records/stamp.ts';
 import { useVersion, useWorkspace } from '../../app/workspace.ts';
@@ -17,6 +17,8 @@ export function SkuHistory({ skuId }: { readonly skuId: string }) {
   const { t } = useTranslation('stock');
   const [shown, setShown] = useState(PAGE);
   const entries = useHistory(skuId);
+  const last = useMemo(() => entries?.slice(-shown).reverse() ?? [], [entries, shown]);
+  const numbers = useOrderNumbers(last);
   if (!entries) return null;
   const newest = entries.at(-1);
   return (
@@ -28,24 +30,25 @@ export function SkuHistory({ skuId }: { readonly skuId: string }) {
       {newest && (
         <>
           <Text>{t('history.sum', { units: newest.total.toLocaleString() })}</Text>
-          <Table stickyHeader>
+          <Table stickyHeader horizontalSpacing={6}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('history.when')}</Table.Th>
                 <Table.Th>{t('history.what')}</Table.Th>
                 <Table.Th>{t('history.bin')}</Table.Th>
-                <Table.Th className={classes.number ?? ''}>{t('history.change')}</Table.Th>
-                <Table.Th className={classes.number ?? ''}>{t('history.afterBin')}</Table.Th>
-                <Table.Th className={classes.number ?? ''}>{t('history.afterAll')}</Table.Th>
+                <Table.Th className={classes.figureHead ?? ''}>{t('history.change')}</Table.Th>
+                <Table.Th className={classes.figureHead ?? ''}>{t('history.afterBin')}</Table.Th>
+                <Table.Th className={classes.figureHead ?? ''}>{t('history.afterAll')}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {entries
-                .slice(-shown)
-                .reverse()
-                .map((entry) => (
-                  <Entry key={entry.line.movement.id} entry={entry} />
-                ))}
+              {last.map((entry) => (
+                <Entry
+                  key={entry.line.movement.id}
+                  entry={entry}
+                  number={numbers.get(entry.order) ?? entry.order}
+                />
+              ))}
             </Table.Tbody>
           </Table>
           {entries.length > shown && (
@@ -59,8 +62,15 @@ export function SkuHistory({ skuId }: { readonly skuId: string }) {
   );
 }
 
-function Entry({ entry: { line, total, order, what } }: { readonly entry: HistoryEntry }) {
+interface EntryProps {
+  readonly entry: HistoryEntry;
+  /** The number of the order behind it. */
+  readonly number: string;
+}
+
+function Entry({ entry, number }: EntryProps) {
   const { t } = useTranslation('stock');
+  const { line, total, order, what } = entry;
   const { movement, change, after } = line;
   return (
     <Table.Tr>
@@ -73,8 +83,8 @@ function Entry({ entry: { line, total, order, what } }: { readonly entry: Histor
           ? t('history.counted', { units: movement.units })
           : t(`history.kind.${what}`)}{' '}
         {order !== '' && (
-          <Link to="/orders/$orderId" params={{ orderId: order }} className={classes.link ?? ''}>
-            {order}
+          <Link to="/orders/$orderId" params={{ orderId: order }} className={classes.order ?? ''}>
+            {number}
           </Link>
         )}
         {movement.reason !== '' && <div className={classes.dim}>{movement.reason}</div>}
@@ -92,6 +102,23 @@ function Entry({ entry: { line, total, order, what } }: { readonly entry: Histor
       </Table.Td>
     </Table.Tr>
   );
+}
+
+/** The numbers of the orders behind these entries, by id, once they are read. */
+function useOrderNumbers(entries: readonly HistoryEntry[]): ReadonlyMap<string, string> {
+  const { store } = useWorkspace();
+  const [numbers, setNumbers] = useState<ReadonlyMap<string, string>>(new Map());
+  useEffect(() => {
+    let current = true;
+    const ids = new Set(entries.map((entry) => entry.order).filter((id) => id !== ''));
+    void store.orders.getMany([...ids]).then((orders) => {
+      if (current) setNumbers(new Map(orders.map(({ id, facts }) => [id, facts.number])));
+    });
+    return () => {
+      current = false;
+    };
+  }, [store, entries]);
+  return numbers;
 }
 
 /** The SKU's history, read again after every movement. */

@@ -30,7 +30,7 @@ export function StockToolbar(props: StockToolbarProps) {
         value={find}
         onChange={(event) => onFind(event.currentTarget.value)}
         aria-label={t('search')}
-        placeholder={t('search')}
+        placeholder={t('searchHint')}
         leftSection={<IconSearch size={20} aria-hidden />}
         rightSection={
           find === '' ? null : (
