@@ -108,6 +108,12 @@ export function queueView(
   };
 }
 
+/** The open orders that a search finds, whatever tab they are in. */
+export function openMatches(open: OpenOrders, search: string): QueueRow[] {
+  const words = searchWords(search);
+  return [...open.rows.values()].filter((row) => words.every((word) => row.search.includes(word)));
+}
+
 /** The most urgent order that is ready at `now` (ms), leaving out those that were `passed` over. */
 export function nextReady(
   open: OpenOrders,

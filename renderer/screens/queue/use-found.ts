@@ -6,6 +6,7 @@ import { findOrders } from '../../store/closed-orders.ts';
 
 const PAUSE_MS = 180;
 const LIMIT = 200;
+const NONE: readonly OrderRecord[] = [];
 
 export interface Found {
   readonly orders: readonly OrderRecord[];
@@ -34,6 +35,6 @@ export function useFound(text: string): Found {
     };
   }, [store, text]);
   const settled = answer.text === text;
-  const orders = text.trim() === '' ? [] : answer.orders;
+  const orders = text.trim() === '' ? NONE : answer.orders;
   return { orders, settled, complete: settled && orders.length < LIMIT };
 }

@@ -2,11 +2,19 @@
 import { useMemo } from 'react';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import { useWorkspace } from '../../app/workspace.ts';
-import { isHere } from '../../store/closed-orders.ts';
+import type { ClosedTab } from '../../store/closed-orders.ts';
+import type { OpenOrders } from '../../store/open-orders.ts';
 import { type QueueRow, queueRow } from '../../store/queue-row.ts';
-import { type Filters, nextReady, type QueueView, queueView } from '../../store/queue-view.ts';
+import {
+  type Filters,
+  nextReady,
+  openMatches,
+  type QueueView,
+  queueView,
+} from '../../store/queue-view.ts';
 import { useFresh, useNow, useSettled } from '../../ui/use-fresh.ts';
 import type { Emptiness } from './EmptyList.tsx';
+import { foundRows } from './found-rows.ts';
 import { isOpenTab, pickedCount, type Tab } from './queue-search.ts';
 import { useClosedOrders } from './use-closed.ts';
 import { type Found, useFound } from './use-found.ts';
@@ -39,13 +47,10 @@ export function useQueue(tab: Tab, filters: Filters): Queue {
   const found = useFound(filters.search);
   const closed = useClosedOrders(isOpenTab(tab) || searching ? null : tab);
   const canPack = useMemo(() => nextReady(open.of, now) !== undefined, [open, now]);
-  const counts = useCounts(view, searching ? found : null);
-  const closedRows = useMemo(
-    () =>
-      (searching ? found.orders.filter((order) => inTab(order, tab)) : closed.orders).map(rowOf),
-    [searching, found.orders, closed.orders, tab],
-  );
-  const rows = isOpenTab(tab) ? view.rows : closedRows;
+  const foundIn = useFoundIn(open, filters.search, found);
+  const counts = useCounts(view, searching ? foundIn : null, found.complete);
+  const closedRows = useMemo(() => closed.orders.map(rowOf), [closed.orders]);
+  const rows = isOpenTab(tab) ? view.rows : searching ? foundIn[tab] : closedRows;
   const others = useMemo(() => {
     if (!searching) return [];
     const shown = new Set(rows.map((row) => row.id));
@@ -62,13 +67,28 @@ export function useQueue(tab: Tab, filters: Filters): Queue {
 /** How many orders stand in each tab; null where nobody has counted what the search finds. */
 export type TabCounts = { readonly [tab in Tab]: number | null };
 
+type FoundIn = { readonly [tab in ClosedTab]: readonly QueueRow[] };
+
+/** What a search shows in each tab that is paged from the store. */
+function useFoundIn(open: { readonly of: OpenOrders }, search: string, found: Found): FoundIn {
+  return useMemo(() => {
+    const rows = found.orders.map(rowOf);
+    const matches = search.trim() === '' ? [] : openMatches(open.of, search);
+    const shownIn = (tab: ClosedTab) => foundRows(tab, rows, matches);
+    return {
+      shipped: shownIn('shipped'),
+      cancelled: shownIn('cancelled'),
+      all: shownIn('all'),
+    };
+  }, [open, search, found.orders]);
+}
+
 /** Open tabs as filtered, closed ones over all; while somebody searches, what is found in each. */
-function useCounts(view: QueueView, found: Found | null): TabCounts {
+function useCounts(view: QueueView, found: FoundIn | null, complete: boolean): TabCounts {
   const { store } = useWorkspace();
   const figures = useFresh(store.figures).of;
   if (found) {
-    const of = (tab: Tab) =>
-      found.complete ? found.orders.filter((order) => inTab(order, tab)).length : null;
+    const of = (tab: ClosedTab) => (complete ? found[tab].length : null);
     return { ...view.counts, shipped: of('shipped'), cancelled: of('cancelled'), all: of('all') };
   }
   const shipped = figures.count('x_shipped');
@@ -82,12 +102,6 @@ function emptiness(of: { none: boolean; waiting: boolean; filtered: boolean }): 
   if (of.none) return 'no-orders';
   if (of.waiting) return 'loading';
   return of.filtered ? 'no-matches' : 'no-rows';
-}
-
-const QUEUES = { shipped: 'x_shipped', cancelled: 'y_cancelled' } as const;
-
-function inTab(order: OrderRecord, tab: Tab): boolean {
-  return tab === 'shipped' || tab === 'cancelled' ? order.queue === QUEUES[tab] : isHere(order);
 }
 
 // Rows of stored orders are made once each: an order that changed is another object.
