@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { canonicalJson } from '../../shared/records/canonical.ts';
+import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { openSampleShop } from './sample-shop.ts';
 
@@ -77,7 +78,38 @@ test('a damaged file is refused with its line and changes nothing', async ({ pag
   await expect(page.getByText(/Line 42 of the file cannot be read/)).toBeVisible();
   await choose(page, ['sku,units']);
   await expect(page.getByText('This file is not a Packbench backup.')).toBeVisible();
+  await expect(page.getByText('packbench-backup.jsonl.gz was not restored')).toBeVisible();
+  await expectAccessible(page);
+  const header = { ...JSON.parse(lines[0] ?? ''), format: 99 };
+  await choose(page, lines.with(0, JSON.stringify(header)));
+  await expect(page.getByText('made by a newer version of Packbench')).toBeVisible();
   expect(differences(lines, await saveBackup(page))).toEqual([]);
+});
+
+test('what a backup holds is shown before it is merged, and a saved one is remembered', async ({
+  page,
+}) => {
+  await openSampleShop(page);
+  await page.goto('/#/settings?section=data');
+  const lines = await saveBackup(page);
+  await expect(page.getByText(/^Last backup: /)).toBeVisible();
+  await choose(page, lines);
+  await expect(page.getByText(/^600 orders, .*, 1 document\.$/)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: /^Restore [\d,]+ records/ }).click();
+  await expect(page.getByText(/0 records added, 0 brought up to date/)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Go to the queue' }).click();
+  await expect(page).toHaveURL(/#\/queue/);
+});
+
+test('starting over asks in a dialog that everybody can read', async ({ page }) => {
+  await openSampleShop(page);
+  await page.goto('/#/settings?section=data');
+  await page.getByRole('button', { name: 'Start over…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Save a backup first' }).click();
+  await expect(page.getByRole('dialog').getByText('The backup is saved.')).toBeVisible();
+  await expectAccessible(page);
 });
 
 test('orders are exported as CSV', async ({ page }) => {

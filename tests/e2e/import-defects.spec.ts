@@ -16,6 +16,15 @@ test('dates that can be read both ways are asked about', async ({ page }) => {
   await write(page);
 });
 
+test('what keeps rows out stands beside the button', async ({ page }) => {
+  await chooseFile(page, 'unclear-dates.csv');
+  await expect(page.getByText('Answer the question above first.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Nothing to import yet' })).toBeDisabled();
+  await page.getByRole('button', { name: 'Choose another file' }).click();
+  await chooseFile(page, 'damaged-cells.csv');
+  await expect(page.getByText(/^6 rows stay out\./)).toBeVisible();
+});
+
 test('orders that share a number are not merged, and kept apart on demand', async ({ page }) => {
   expect(await chooseFile(page, 'two-orders-one-number.csv')).toMatchObject({
     created: 2,
@@ -122,6 +131,8 @@ test('what is no table says so and what to do', async ({ page }) => {
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`nothing stands in anybody's way on these screens, ${scheme}`, async ({ page }) => {
+    // Eight looks of axe.
+    test.slow();
     await page.emulateMedia({ colorScheme: scheme });
     const violations = async () =>
       (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
@@ -136,12 +147,25 @@ for (const scheme of ['light', 'dark'] as const) {
     await chooseFile(page, 'unclear-dates.csv');
     expect(await violations()).toEqual([]);
     await page.getByRole('button', { name: 'Choose another file' }).click();
+    await paste(page, 'A\tB\n1\t2\n');
+    await expect(page.getByText(/^Still to map/)).toBeVisible();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.locator('input[type=file]').setInputFiles({
+      ...{ name: 'invoice.csv', mimeType: 'text/csv' },
+      buffer: Buffer.from('%PDF-1.7'),
+    });
+    await expect(page.getByRole('alert')).toBeVisible();
+    expect(await violations()).toEqual([]);
     await chooseFile(page, 'ebay-orders.csv');
     await write(page);
     expect(await violations()).toEqual([]);
     await page.getByRole('button', { name: 'Import another file' }).click();
     await page.getByRole('button', { name: 'Undo the import of ebay-orders.csv' }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Import undone' })).toBeVisible();
     expect(await violations()).toEqual([]);
   });
 }

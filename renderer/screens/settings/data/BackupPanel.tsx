@@ -1,5 +1,5 @@
 /** Everything of this station saved as one file. */
-import { Alert, Button, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { type BackupAccount, lastBackup } from '../../../store/commands/backup-a
 import { Panel } from '../../../ui/Panel.tsx';
 import { dateTime } from '../../../ui/when.ts';
 import classes from '../settings.module.css';
+import { JobNote } from './JobNote.tsx';
 import { JobProgress } from './JobProgress.tsx';
 import { useBackup } from './use-backup.ts';
 
@@ -46,14 +47,10 @@ export function BackupPanel() {
           </Button>
         )}
         {state.kind === 'over' && state.result.kind === 'saved' && (
-          <Alert variant="outline" color="green" role="status">
-            {t('backup.saved')}
-          </Alert>
+          <JobNote tone="good">{t('backup.saved')}</JobNote>
         )}
         {state.kind === 'over' && state.result.kind === 'not-written' && (
-          <Alert variant="outline" color="red">
-            {t('backup.not-written', { reason: state.result.reason })}
-          </Alert>
+          <JobNote tone="bad">{t('backup.not-written', { reason: state.result.reason })}</JobNote>
         )}
       </div>
     </Panel>

@@ -1,5 +1,5 @@
 /** Tables for a spreadsheet or another program, one CSV each. */
-import { Alert, Button, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { IconTable } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { streamOf } from '../../../store/commands/backup-write.ts';
 import { EXPORTS, type ExportName, exportCsv } from '../../../store/commands/export-csv.ts';
 import { Panel } from '../../../ui/Panel.tsx';
 import classes from '../settings.module.css';
+import { JobNote } from './JobNote.tsx';
 import { JobProgress } from './JobProgress.tsx';
 import { type Saved, saveFile } from './save-file.ts';
 import { useJob } from './use-job.ts';
@@ -53,12 +54,10 @@ export function ExportPanel() {
           </div>
         )}
         {state.kind === 'over' && state.result.kind === 'saved' && (
-          <Text role="status">{t('export.saved', { name: t(`export.${name}`) })}</Text>
+          <JobNote tone="good">{t('export.saved', { name: t(`export.${name}`) })}</JobNote>
         )}
         {state.kind === 'over' && state.result.kind === 'not-written' && (
-          <Alert variant="outline" color="red">
-            {t('backup.not-written', { reason: state.result.reason })}
-          </Alert>
+          <JobNote tone="bad">{t('backup.not-written', { reason: state.result.reason })}</JobNote>
         )}
       </div>
     </Panel>

@@ -1,6 +1,7 @@
 /** A backup brought back: read and checked whole, shown, then merged in. Nothing is ever deleted by it. */
 import { Alert, Button, FileButton, Text } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assertNever, type Result } from '../../../../shared/result.ts';
@@ -19,6 +20,7 @@ import {
 import { Panel } from '../../../ui/Panel.tsx';
 import { dateTime } from '../../../ui/when.ts';
 import classes from '../settings.module.css';
+import { JobNote } from './JobNote.tsx';
 import { JobProgress } from './JobProgress.tsx';
 import { useJob } from './use-job.ts';
 
@@ -27,7 +29,7 @@ export function RestorePanel() {
   const { store } = useWorkspace();
   const [file, setFile] = useState<File | null>(null);
   const checking = useJob<Result<CheckedBackup, BackupFault>>();
-  const merging = useJob<Result<RestoreTally, RestoreFault>>();
+  const merging = useJob<Merged>();
 
   const check = async (chosen: File | null) => {
     if (!chosen) return;
@@ -42,7 +44,11 @@ export function RestorePanel() {
     );
   };
   const restore = async (backup: CheckedBackup) => {
-    await merging.run((context) => restoreBackup(store, backup, context));
+    const all = sumOf(backup.counts);
+    await merging.run(async (context) => ({
+      all,
+      outcome: await restoreBackup(store, backup, context),
+    }));
     checking.clear();
   };
 
@@ -59,9 +65,9 @@ export function RestorePanel() {
           />
         )}
         {checking.state.kind === 'over' && !checking.state.result.ok && (
-          <Alert variant="outline" color="red">
+          <JobNote tone="bad" title={t('restore.refused', { name: file?.name ?? '' })}>
             <Refusal fault={checking.state.result.error} />
-          </Alert>
+          </JobNote>
         )}
         {checking.state.kind === 'over' &&
           checking.state.result.ok &&
@@ -80,7 +86,7 @@ export function RestorePanel() {
             onStop={merging.stop}
           />
         )}
-        {merging.state.kind === 'over' && <Outcome outcome={merging.state.result} />}
+        {merging.state.kind === 'over' && <Outcome {...merging.state.result} />}
         {checking.state.kind !== 'busy' && merging.state.kind !== 'busy' && (
           <FileButton onChange={(chosen) => void check(chosen)} accept=".gz,application/gzip">
             {(props) => (
@@ -100,6 +106,22 @@ export function RestorePanel() {
   );
 }
 
+/** What came of a restore; it was stopped when it dealt with fewer than `all`. */
+interface Merged {
+  readonly all: number;
+  readonly outcome: Result<RestoreTally, RestoreFault>;
+}
+
+const RECORDS = [
+  'orders',
+  'shipments',
+  'skus',
+  'movements',
+  'scans',
+  'documents',
+  'settings',
+] as const;
+
 interface FoundProps {
   readonly backup: CheckedBackup;
   readonly onRestore: (backup: CheckedBackup) => Promise<void>;
@@ -109,6 +131,9 @@ interface FoundProps {
 function Found({ backup, onRestore, onCancel }: FoundProps) {
   const { t } = useTranslation('settings');
   const { header, counts } = backup;
+  const held = RECORDS.filter((record) => counts[record] > 0).map((record) =>
+    t(`counted.${record}`, { count: counts[record] }),
+  );
   return (
     <Alert variant="outline" color="blue" role="status">
       <div className={classes.stack}>
@@ -118,7 +143,7 @@ function Found({ backup, onRestore, onCancel }: FoundProps) {
             station: header.station || t('restore.unnamed'),
           })}
         </Text>
-        <Text>{t('restore.counts', { ...counts })}</Text>
+        {held.length > 0 && <Text>{held.join(', ')}.</Text>}
         <div className={classes.buttons}>
           <Button size="lg" onClick={() => void onRestore(backup)}>
             {t('restore.merge', { count: sumOf(counts) })}
@@ -132,20 +157,26 @@ function Found({ backup, onRestore, onCancel }: FoundProps) {
   );
 }
 
-function Outcome({ outcome }: { readonly outcome: Result<RestoreTally, RestoreFault> }) {
+function Outcome({ all, outcome }: Merged) {
   const { t } = useTranslation('settings');
   if (!outcome.ok) {
     const { reason, tally } = outcome.error;
     return (
-      <Alert variant="outline" color="red">
+      <JobNote tone="bad">
         {t('restore.not-saved', { reason, done: tally.added + tally.changed })}
-      </Alert>
+      </JobNote>
     );
   }
+  const { added, changed, unchanged } = outcome.value;
+  const done = added + changed + unchanged;
+  if (done < all) return <JobNote tone="stopped">{t('restore.stopped', { done, all })}</JobNote>;
   return (
-    <Alert variant="outline" color="green" role="status">
-      {t('restore.done', { ...outcome.value })}
-    </Alert>
+    <>
+      <JobNote tone="good">{t('restore.done', { added, changed, unchanged })}</JobNote>
+      <Button size="lg" renderRoot={(props) => <Link to="/queue" {...props} />}>
+        {t('restore.queue')}
+      </Button>
+    </>
   );
 }
 
@@ -160,7 +191,7 @@ function Refusal({ fault }: { readonly fault: BackupFault }) {
     case 'cut-short':
       return t('restore.fault.cut-short', { line: fault.line });
     case 'bad-line':
-      return t('restore.fault.bad-line', { line: fault.line, reason: fault.reason });
+      return t('restore.fault.bad-line', { line: fault.line });
     case 'miscounted':
       return t('restore.fault.miscounted', {
         record: t(`record.${fault.record}`),

@@ -1,5 +1,5 @@
 /** The sample shop: taken out while it is here, opened when it is not. */
-import { Alert, Button, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../../../app/workspace.ts';
@@ -7,6 +7,7 @@ import { isEmptyStation } from '../../../store/commands/sample-shop.ts';
 import { Panel } from '../../../ui/Panel.tsx';
 import { useHasSampleShop, useSampleShop } from '../../welcome/useSampleShop.ts';
 import classes from '../settings.module.css';
+import { JobNote } from './JobNote.tsx';
 import { JobProgress } from './JobProgress.tsx';
 
 export function SamplePanel() {
@@ -24,11 +25,11 @@ export function SamplePanel() {
       <div className={classes.stack}>
         <Text>{t(here ? 'sample.here' : 'sample.gone')}</Text>
         {state.kind === 'failed' && (
-          <Alert variant="outline" color="red">
+          <JobNote tone="bad">
             {t('sample.failed', {
               reason: state.fault.kind === 'not-saved' ? state.fault.reason : state.fault.kind,
             })}
-          </Alert>
+          </JobNote>
         )}
         {state.kind === 'busy' ? (
           <JobProgress label={t('sample.running')} done={state.done} all={state.all} />

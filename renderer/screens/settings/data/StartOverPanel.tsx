@@ -1,11 +1,12 @@
 /** Deleting everything on this station: asked twice, a backup offered first. */
-import { Alert, Button, Modal, Text, TextInput } from '@mantine/core';
+import { Button, Modal, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../../../app/workspace.ts';
 import { startOver } from '../../../store/commands/start-over.ts';
 import { Panel } from '../../../ui/Panel.tsx';
 import classes from '../settings.module.css';
+import { JobNote } from './JobNote.tsx';
 import { JobProgress } from './JobProgress.tsx';
 import { useBackup } from './use-backup.ts';
 
@@ -60,12 +61,12 @@ function StartOverDialog({ onClose }: { readonly onClose: () => void }) {
           </Button>
         )}
         {backup.state.kind === 'over' && backup.state.result.kind === 'saved' && (
-          <Text role="status">{t('backup.saved')}</Text>
+          <JobNote tone="good">{t('backup.saved')}</JobNote>
         )}
         {backup.state.kind === 'over' && backup.state.result.kind === 'not-written' && (
-          <Alert variant="outline" color="red">
+          <JobNote tone="bad">
             {t('backup.not-written', { reason: backup.state.result.reason })}
-          </Alert>
+          </JobNote>
         )}
         <TextInput
           className={classes.wide ?? ''}
@@ -74,11 +75,7 @@ function StartOverDialog({ onClose }: { readonly onClose: () => void }) {
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
-        {fault !== null && (
-          <Alert variant="outline" color="red">
-            {t('startOver.failed', { reason: fault })}
-          </Alert>
-        )}
+        {fault !== null && <JobNote tone="bad">{t('startOver.failed', { reason: fault })}</JobNote>}
         <div className={classes.buttons}>
           <Button size="lg" color="red" disabled={!sure} onClick={() => void run()}>
             {t('startOver.run')}

@@ -18,12 +18,15 @@ export function useBackup(): BackupControl {
   const job = useJob<Saved>();
   const save = async () => {
     const name = backupName(store.localDay(store.clock.iso()));
-    const saved = await job.run((context) =>
-      saveFile({ name, type: 'application/gzip' }, () => backupStream(store, context)),
-    );
-    if (saved.kind !== 'saved') return false;
-    await rememberBackup(store, sumOf(await countRecords(store)));
-    return true;
+    const saved = await job.run(async (context) => {
+      const outcome = await saveFile({ name, type: 'application/gzip' }, () =>
+        backupStream(store, context),
+      );
+      // Within the job: who is told that it is saved finds it remembered.
+      if (outcome.kind === 'saved') await rememberBackup(store, sumOf(await countRecords(store)));
+      return outcome;
+    });
+    return saved.kind === 'saved';
   };
   return { state: job.state, save, stop: job.stop };
 }
