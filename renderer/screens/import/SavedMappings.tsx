@@ -41,42 +41,44 @@ export function SavedMappings({ profile, headers, onApply }: SavedMappingsProps)
   // A mapping that fits nothing of this file only clutters the list.
   const fitting = profiles.filter((one) => fitOf(one, headers) >= 0.5);
   return (
-    <Group align="end">
-      <Text role="status" size="sm">
+    <div>
+      <Group align="end">
+        {fitting.length > 0 && (
+          <NativeSelect
+            label={t('mapping.apply')}
+            value=""
+            data={['', ...fitting.map((one) => one.name)].map((value) => ({
+              value,
+              label: value === '' ? t('mapping.applyNone') : value,
+            }))}
+            onChange={(event) => apply(event.currentTarget.value)}
+          />
+        )}
+        <TextInput
+          label={t('mapping.name')}
+          value={name}
+          onChange={(event) => {
+            setName(event.currentTarget.value);
+            setSaved(false);
+          }}
+        />
+        <Button variant="default" disabled={name.trim() === ''} onClick={() => void save()}>
+          {t('mapping.save')}
+        </Button>
+        {known && (
+          <Button variant="default" onClick={() => void keep(removeProfile(store, name))}>
+            {t('mapping.remove')}
+          </Button>
+        )}
+      </Group>
+      <Text role="status" size="sm" mt={4}>
         {saved && t('mapping.saved')}
       </Text>
-      {fitting.length > 0 && (
-        <NativeSelect
-          label={t('mapping.apply')}
-          value=""
-          data={['', ...fitting.map((one) => one.name)].map((value) => ({
-            value,
-            label: value === '' ? t('mapping.applyNone') : value,
-          }))}
-          onChange={(event) => apply(event.currentTarget.value)}
-        />
-      )}
-      <TextInput
-        label={t('mapping.name')}
-        value={name}
-        onChange={(event) => {
-          setName(event.currentTarget.value);
-          setSaved(false);
-        }}
-      />
-      <Button variant="default" disabled={name.trim() === ''} onClick={() => void save()}>
-        {t('mapping.save')}
-      </Button>
-      {known && (
-        <Button variant="subtle" onClick={() => void keep(removeProfile(store, name))}>
-          {t('mapping.remove')}
-        </Button>
-      )}
       {refused !== null && (
         <Text role="alert" size="sm" c="var(--mantine-color-error)">
           {t('mapping.notSaved', { reason: refused })}
         </Text>
       )}
-    </Group>
+    </div>
   );
 }
