@@ -2,8 +2,9 @@
 import { expect, test } from 'vitest';
 import { HOME, readingOf } from '../../shared/testing/orders.ts';
 import { closedPage, findOrders, ordersNumbered } from './closed-orders.ts';
+import { saveImport } from './commands/import-account.ts';
 import { importOrders } from './commands/import-orders.ts';
-import { saveImport, undoImport } from './commands/import-record.ts';
+import { undoImport } from './commands/undo-import.ts';
 import { PackSession } from './pack-session.ts';
 import type { Store } from './store.ts';
 import { openTestStore } from './test-store.ts';
@@ -11,6 +12,10 @@ import { openTestStore } from './test-store.ts';
 const account = {
   file: 'a.csv',
   format: 'shopify',
+  target: 'orders' as const,
+  all: 10,
+  finished: true,
+  held: [],
   created: 0,
   changed: 0,
   unchanged: 0,
