@@ -36,7 +36,8 @@ const SCAN_FIRST_MS = 30;
 /** How often it is looked whether bulk work is over. */
 const REST_MS = 100;
 
-export function createActivity(now: () => number): Activity {
+/** `now` in ms, and how to `wait` so many of them. */
+export function createActivity(now: () => number, wait = sleep): Activity {
   let last = Number.NEGATIVE_INFINITY;
   let bulks = 0;
   const isScanning = () => now() - last < SCANNING_MS;
@@ -73,6 +74,6 @@ export function createActivity(now: () => number): Activity {
   };
 }
 
-function wait(ms: number): Promise<void> {
+function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
