@@ -126,7 +126,7 @@ test('what is no table says so and what to do', async ({ page }) => {
     mimeType: 'application/pdf',
     buffer: Buffer.from('%PDF-1.7'),
   });
-  await expect(page.getByRole('alert')).toContainText('Save it as CSV or Excel');
+  await expect(page.getByRole('alert')).toContainText('save it as CSV or Excel');
 });
 
 for (const scheme of ['light', 'dark'] as const) {

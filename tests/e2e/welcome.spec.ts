@@ -38,3 +38,33 @@ test('practising needs no scanner', async ({ page }) => {
   await expect(page).toHaveURL(/#\/pack/);
   await expect(page.getByText(/practice/i).first()).toBeVisible();
 });
+
+test('an empty station says on its reports where figures come from', async ({ page }) => {
+  await page.goto('/#/reports');
+  await expect(page.getByRole('heading', { name: 'No figures yet' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Import orders' }).click();
+  await expect(page).toHaveURL(/#\/import/);
+});
+
+test('who leaves while the sample shop opens stays where they went', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Open the sample shop' }).click();
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByRole('link', { name: /Sample shop/ })).toBeVisible({ timeout: 30_000 });
+  // The queue would have been opened by now.
+  await page.waitForTimeout(500);
+  await expect(page).toHaveURL(/#\/settings/);
+});
+
+test('a second window says where the first has the orders', async ({ page, context }) => {
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const second = await context.newPage();
+  await second.goto('/');
+  await expect(second.getByRole('alert')).toContainText('Packbench is open in another window');
+  await expectAccessible(second);
+  await page.close();
+  await second.getByRole('button', { name: 'Try again' }).click();
+  await expect(second.getByRole('heading', { level: 1 })).toHaveText('Welcome to Packbench');
+});
