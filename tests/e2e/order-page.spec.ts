@@ -169,7 +169,7 @@ test("a buyer's data is erased for good, after saying what goes and what stays",
   await expect(page.getByRole('button', { name: "Erase buyer's data" })).toBeHidden();
   await openFirst(page, 'shipped');
   const number = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
-  const [name = ''] = (await page.locator('address').innerText()).split('\n');
+  const [name = ''] = ((await page.locator('address').textContent()) ?? '').split('\n');
   await page.getByRole('button', { name: "Erase buyer's data" }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText('Name, e-mail address and phone number')).toBeVisible();
