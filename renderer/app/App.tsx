@@ -21,7 +21,7 @@ export function App({ opened }: { readonly opened: Result<Workspace, OpenFault> 
   const theme = useMemo(() => themeOf(t('close')), [t]);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <Notifications position="bottom-right" autoClose={6000} />
+      <Notifications position="bottom-left" autoClose={6000} />
       <FaultBoundary>
         {opened?.ok === false ? (
           <OpenFaultScreen fault={opened.error} />

@@ -20,7 +20,7 @@ export function SaveBar({ dirty, fault, save, reset }: SaveBarProps) {
   const leaving = useLeaving(dirty);
   const press = async () => {
     const done = await save();
-    if (done) notifications.show({ message: t('saved'), position: 'bottom-right' });
+    if (done) notifications.show({ message: t('saved') });
     return done;
   };
   return (

@@ -47,7 +47,7 @@ export function SkuForm({ sku }: { readonly sku: SkuRecord }) {
     }
     setFault(null);
     setEdits({});
-    notifications.show({ message: t('sku.saved'), position: 'bottom-right' });
+    notifications.show({ message: t('sku.saved') });
     return true;
   };
   const submit = (event: FormEvent) => {

@@ -25,7 +25,6 @@ export function useAdjust(): Adjust {
     notifications.show({
       message: fault === null ? t('adjust.undone') : t('sku.notSaved', { reason: fault }),
       color: fault === null ? 'blue' : 'red',
-      position: 'bottom-right',
     });
   };
 
@@ -42,7 +41,6 @@ export function useAdjust(): Adjust {
     notifications.show({
       id,
       autoClose: 12_000,
-      position: 'bottom-right',
       message: (
         <Group justify="space-between" wrap="nowrap">
           <Text>{messageOf(sku, draft, before, t)}</Text>
