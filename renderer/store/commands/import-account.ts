@@ -34,7 +34,11 @@ export interface ImportEntry {
 }
 
 /** Remembers an import, at its start already and again with its final counts. */
-export async function saveImport(store: Store, id: string, account: ImportAccount): Promise<void> {
+export async function saveImport(
+  store: Store,
+  id: string,
+  account: z.input<typeof importAccount>,
+): Promise<void> {
   const at = store.clock.stamp();
   await store.documents.change(id, (current) => ({
     id,

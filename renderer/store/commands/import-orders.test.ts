@@ -16,10 +16,6 @@ const account = {
   refused: 0,
   undoneAt: '',
   kept: [],
-  held: [],
-  target: 'orders' as const,
-  all: 0,
-  finished: true,
 };
 
 function readings(count: number) {

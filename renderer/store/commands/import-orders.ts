@@ -156,14 +156,13 @@ async function writeNotes(
   for (const reading of portion) {
     const [id, hash] = [idOf(reading), factsHash(reading)];
     const order = stored.get(id);
-    if (effectOf(order, reading) === 'unchanged') held.push({ id, hash });
-    // What brings a withdrawn order back has made it as much as what brings a new one.
-    else
-      part.push({
-        id,
-        before: order && order.queue !== 'z_withdrawn' ? order.facts : null,
-        wrote: hash,
-      });
+    if (effectOf(order, reading) !== 'unchanged') {
+      // What brings a withdrawn order back has made it as much as what brings a new one.
+      const before = order && order.queue !== 'z_withdrawn' ? order.facts : null;
+      part.push({ id, before, wrote: hash });
+    }
+    // Of what was erased nothing is noted any more.
+    else if (order && !isErased(order)) held.push({ id, hash });
   }
   if (part.length > 0) await writeNote(store, importId, 'import-part', part);
   if (held.length > 0) await writeNote(store, importId, 'import-held', held);
