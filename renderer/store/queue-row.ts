@@ -25,6 +25,8 @@ export interface QueueRow {
   readonly urgency: number;
   readonly rank: string;
   readonly reasons: readonly PriorityReason[];
+  /** What gave it a head start: the reasons' criteria. */
+  readonly headStarts: readonly string[];
   /** Version of the criteria that the rank was evaluated under. */
   readonly criteria: string;
   /** As stored; `effectiveQueue` (open-orders.ts) adds what depends on stock and the clock. */
@@ -80,6 +82,7 @@ export function queueRow(order: OrderRecord): QueueRow {
     urgency: urgencyTime(order),
     rank: order.rank,
     reasons: priority?.reasons ?? [],
+    headStarts: priority?.reasons.map((reason) => reason.criterion) ?? [],
     criteria: priority?.criteria ?? '',
     queue: order.queue,
     label,

@@ -23,7 +23,7 @@ export interface BenchServer {
 }
 
 /** Builds `tests/bench/page` into `out/bench` and serves it with `out/renderer`. */
-export async function serveBench(root: string, port = 0): Promise<BenchServer> {
+export async function serveBench(root: string): Promise<BenchServer> {
   const source = join(root, 'tests/bench/page');
   const bench = join(root, 'out/bench');
   await build({
@@ -53,11 +53,11 @@ export async function serveBench(root: string, port = 0): Promise<BenchServer> {
       () => response.writeHead(404).end(),
     );
   });
-  await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
-  const bound = address(server).port;
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = address(server);
   return {
-    bench: (origin) => `http://${origin}.localhost:${bound}/bench/bench.html`,
-    app: `http://app.localhost:${bound}/`,
+    bench: (origin) => `http://${origin}.localhost:${port}/bench/bench.html`,
+    app: `http://app.localhost:${port}/`,
     close: () => server.close(),
   };
 }

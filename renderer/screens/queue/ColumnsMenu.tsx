@@ -1,6 +1,7 @@
 /** Which columns the list shows. */
 import { Button, Checkbox, Popover, Stack } from '@mantine/core';
 import { IconColumns } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Column, columnsOf } from './columns.ts';
 import type { Tab } from './queue-search.ts';
@@ -11,7 +12,7 @@ interface ColumnsMenuProps {
   readonly onChange: (hidden: readonly Column[]) => void;
 }
 
-export function ColumnsMenu({ tab, hidden, onChange }: ColumnsMenuProps) {
+export const ColumnsMenu = memo(function ColumnsMenu({ tab, hidden, onChange }: ColumnsMenuProps) {
   const { t } = useTranslation('queue');
   return (
     <Popover position="bottom-end" shadow="md" trapFocus withRoles={false}>
@@ -40,4 +41,4 @@ export function ColumnsMenu({ tab, hidden, onChange }: ColumnsMenuProps) {
       </Popover.Dropdown>
     </Popover>
   );
-}
+});

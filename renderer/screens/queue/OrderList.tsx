@@ -58,7 +58,7 @@ export function OrderList(props: OrderListProps) {
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 10,
+    overscan: 4,
     getItemKey: (index) => rows[index]?.id ?? index,
   });
   const shown = virtualizer.getVirtualItems();

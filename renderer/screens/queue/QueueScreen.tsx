@@ -96,10 +96,11 @@ export function QueueScreen() {
     await session.open(id);
     await navigate({ to: '/pack' });
   };
-  const packNext = async () => {
+  const packNext = useCallback(async () => {
     await session.next();
     await navigate({ to: '/pack' });
-  };
+  }, [session, navigate]);
+  const showHelp = useCallback(() => setHelp(true), []);
   const shortagesOf = useCallback((id: string) => store.open.shortagesOf(id), [store]);
 
   async function print(kind: PrintKind) {
@@ -155,7 +156,7 @@ export function QueueScreen() {
         onSearch={setText}
         onLeaveSearch={focusList}
         onFilters={() => setFacetsShown(!facetsShown)}
-        onHelp={() => setHelp(true)}
+        onHelp={showHelp}
         onPackNext={packNext}
       />
       <QueueTabs tab={tab} filters={filters} counts={queue.counts} />

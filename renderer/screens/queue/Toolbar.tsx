@@ -9,7 +9,7 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode, Ref } from 'react';
+import { memo, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './QueueScreen.module.css';
 
@@ -72,6 +72,20 @@ export function Toolbar(props: ToolbarProps) {
         </Button>
       )}
       {props.columns}
+      <Actions canPack={canPack} onHelp={props.onHelp} onPackNext={props.onPackNext} />
+    </header>
+  );
+}
+
+/** What a letter typed into the search does not change. */
+const Actions = memo(function Actions({
+  canPack,
+  onHelp,
+  onPackNext,
+}: Pick<ToolbarProps, 'canPack' | 'onHelp' | 'onPackNext'>) {
+  const { t } = useTranslation('queue');
+  return (
+    <>
       <Button
         variant="default"
         leftSection={<IconPlus aria-hidden size={18} />}
@@ -84,7 +98,7 @@ export function Toolbar(props: ToolbarProps) {
         size={36}
         aria-label={t('help.title')}
         title={t('help.title')}
-        onClick={props.onHelp}
+        onClick={onHelp}
       >
         <IconKeyboard aria-hidden size={20} />
       </ActionIcon>
@@ -92,10 +106,10 @@ export function Toolbar(props: ToolbarProps) {
         size="md"
         leftSection={<IconBarcode aria-hidden size={22} />}
         disabled={!canPack}
-        onClick={props.onPackNext}
+        onClick={onPackNext}
       >
         {t('packNext')}
       </Button>
-    </header>
+    </>
   );
-}
+});
