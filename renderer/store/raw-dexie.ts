@@ -19,31 +19,39 @@ const NOT_DELETED = '0';
  */
 export async function rawPage<T>(
   collection: RxCollection<T>,
-  { index, equals = [], from, to, limit, skip = 0 }: Page,
+  page: Page,
   afterId?: string,
 ): Promise<RxDocumentData<T>[] | undefined> {
+  const { index, equals = [], limit, skip = 0 } = page;
   const table = await tableOf(collection);
-  // The primary key has no index of this form; a bound in the middle of an index is RxDB's to read.
-  if (!table || index[0] === 'id' || equals.length < index.length - 1) return undefined;
-  const name = `[${['_deleted', ...index, 'id'].join('+')}]`;
-  const bounded = equals.length < index.length;
-  const low = bounded ? [from ?? Dexie.minKey, afterId ?? Dexie.minKey] : [Dexie.minKey];
-  const high = bounded
-    ? [to ?? Dexie.maxKey, to === undefined ? Dexie.maxKey : Dexie.minKey]
-    : [Dexie.maxKey];
+  // A bound in the middle of an index is RxDB's to read.
+  if (!table || equals.length < index.length - 1) return undefined;
+  const fields = ['_deleted', ...index.filter((field) => field !== 'id'), 'id'];
+  const { low, high } = boundsOf(page, afterId);
   const rows = await table
-    .where(name)
-    .between(
-      [NOT_DELETED, ...equals, ...low],
-      [NOT_DELETED, ...equals, ...high],
-      afterId === undefined,
-      false,
-    )
+    .where(`[${fields.join('+')}]`)
+    .between(low, high, afterId === undefined, false)
     .offset(skip)
     .limit(limit)
     .toArray();
   for (const row of rows) row._deleted = false;
   return rows as unknown as RxDocumentData<T>[]; // RxDB wrote them from documents of this type.
+}
+
+/** The keys between which a page lies, field by field of its index. */
+function boundsOf({ index, equals = [], from, to }: Page, afterId: string | undefined) {
+  const same = [NOT_DELETED, ...equals];
+  if (equals.length === index.length)
+    return { low: [...same, Dexie.minKey], high: [...same, Dexie.maxKey] };
+  const [low, high] = [
+    [...same, from ?? Dexie.minKey],
+    [...same, to ?? Dexie.maxKey],
+  ];
+  if (index.at(-1) === 'id') return { low, high };
+  return {
+    low: [...low, afterId ?? Dexie.minKey],
+    high: [...high, to === undefined ? Dexie.maxKey : Dexie.minKey],
+  };
 }
 
 /** The documents with these ids, or undefined when they cannot be read this way. */

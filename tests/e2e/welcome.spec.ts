@@ -50,7 +50,7 @@ test('an empty station says on its reports where figures come from', async ({ pa
 test('who leaves while the sample shop opens stays where they went', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('button', { name: 'Open the sample shop' }).click();
-  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('link', { name: 'Settings', exact: true }).click();
   await expect(page.getByRole('link', { name: /Sample shop/ })).toBeVisible({ timeout: 30_000 });
   // The queue would have been opened by now.
   await page.waitForTimeout(500);
