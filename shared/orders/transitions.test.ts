@@ -66,7 +66,7 @@ describe('what is allowed in which state', () => {
     ['picking', ['put-back', 'pack', 'hold', 'release', 'cancel', 'address', 'note', 'tag']],
     ['packing', ['pack', 'hold', 'release', 'cancel', 'address', 'note', 'tag']],
     ['packed', ['ship', 'hold', 'release', 'cancel', 'address', 'note', 'tag']],
-    ['shipped', ['void', 'release', 'erase', 'note', 'tag']],
+    ['shipped', ['void', 'release', 'withdraw', 'erase', 'note', 'tag']],
     ['cancelled', ['release', 'reinstate', 'withdraw', 'erase', 'note', 'tag']],
     ['withdrawn', ['release', 'erase', 'note', 'tag']],
   ])('%s', (state, allowed) => {

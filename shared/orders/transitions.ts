@@ -61,7 +61,8 @@ const ALLOWED: { readonly [action in Action]: readonly State[] } = {
   cancel: OPEN,
   reinstate: ['cancelled'],
   address: OPEN,
-  withdraw: ['unstarted', 'cancelled'],
+  // One that its source had shipped already, too: whoever shipped it here has touched it.
+  withdraw: ['unstarted', 'cancelled', 'shipped'],
   // What is still to be shipped needs its address.
   erase: ['shipped', 'cancelled', 'withdrawn'],
   note: ANY,

@@ -98,6 +98,21 @@ test('undo withdraws what an import made, restores what it changed, and leaves w
   expect((await store.orders.get('shop:new'))?.queue).toBe('a_ready');
 });
 
+test('undo withdraws orders that came in shipped or cancelled', async () => {
+  const { store } = await openTestStore();
+  const closed = (['shipped', 'cancelled'] as const).map((status) =>
+    readingOf({ externalId: status, number: status, status }),
+  );
+  await saveImport(store, 'i1', account);
+  await importOrders(store, closed, { importId: 'i1' });
+  expect(await undoImport(store, 'i1')).toEqual({
+    withdrawn: 2,
+    restored: 0,
+    kept: [],
+    held: [],
+  });
+});
+
 test('a cancelled import says how much it left, and what it wrote can be taken back', async () => {
   const { store } = await openTestStore();
   await saveImport(store, 'i1', account);
