@@ -44,7 +44,8 @@ function Question({ order, code }: QuestionProps) {
           <div className={classes.skus}>
             {[...skus].map(([id, one]) => (
               <Button key={id} variant="default" onClick={() => setLine(one)}>
-                {t('teach.is', { sku: one.sku || one.title })}
+                {one.title}
+                {one.sku !== '' && <small className={classes.sku}>{one.sku}</small>}
               </Button>
             ))}
           </div>
