@@ -10,13 +10,15 @@ import { useFacetText } from './use-facet-text.ts';
 
 interface FilterChipsProps {
   readonly filters: Filters;
+  /** Their place is kept while none is on: the list below neither jumps nor is drawn twice. */
+  readonly keepPlace: boolean;
   readonly onChange: (filters: Filters) => void;
 }
 
-export function FilterChips({ filters, onChange }: FilterChipsProps) {
+export function FilterChips({ filters, keepPlace, onChange }: FilterChipsProps) {
   const { t } = useTranslation('queue');
   const textOf = useFacetText();
-  if (pickedCount(filters) === 0) return null;
+  if (pickedCount(filters) === 0) return keepPlace ? <div className={classes.chips} /> : null;
   const chip = (key: string, text: string, off: Filters) => (
     <Button
       key={key}

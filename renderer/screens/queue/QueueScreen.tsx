@@ -170,7 +170,9 @@ export function QueueScreen() {
           />
         )}
         <div className={classes.list}>
-          {isOpenTab(tab) && <FilterChips filters={filters} onChange={setFilters} />}
+          {isOpenTab(tab) && (
+            <FilterChips filters={filters} keepPlace={facets} onChange={setFilters} />
+          )}
           <BulkBar
             tab={tab}
             count={ticked.length}
