@@ -145,7 +145,7 @@ export class Table<T extends { readonly id: string }> {
     }
   }
 
-  /** Takes documents out for good. Work is never removed: this is for made-up data. */
+  /** Takes documents out for good: made-up data, and SKUs whose import is undone. Work is never removed. */
   async remove(ids: readonly string[]): Promise<void> {
     let left = [...ids];
     while (left.length > 0) {
