@@ -21,6 +21,7 @@ export async function openBrowserStore(
       storage: getRxStorageDexie(),
       now: () => Date.now(),
       newId: uuidv7,
+      random: Math.random,
       localDay,
       localTime,
     });

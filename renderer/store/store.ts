@@ -14,6 +14,8 @@ import { keepDerived } from './keep-derived.ts';
 import { readLastStamp, writeLastStamp } from './last-stamp.ts';
 import { openDatabase, type Storage, type Tables } from './open-database.ts';
 import { OpenOrders } from './open-orders.ts';
+import { settleArrivals } from './replication/settle-arrivals.ts';
+import { StoreReplication } from './replication/start-replication.ts';
 import type { Saving } from './saving.ts';
 import { openSettings, type SettingsView } from './settings.ts';
 import { settleShipments } from './settle.ts';
@@ -26,6 +28,8 @@ export interface StoreOptions {
   readonly now: () => number;
   /** A new UUIDv7. */
   readonly newId: () => string;
+  /** 0 to 1, for what stations should not all do at the same moment. */
+  readonly random: () => number;
   /** The local calendar day (YYYY-MM-DD) of a UTC ISO time. */
   readonly localDay: (iso: string) => string;
   /** The UTC ISO time at which the local day of `iso` shows `HH:MM`. */
@@ -47,12 +51,17 @@ export interface Store extends Tables {
   readonly catalogue: Catalogue;
   readonly stock: Stock;
   readonly figures: Figures;
+  /** How this station keeps in step with the others; off until it follows a host that is connected to a server. */
+  readonly replication: StoreReplication;
   /** Counts, facets and search are complete. */
   readonly ready: Promise<void>;
   /** Every SKU and barcode is known: a scan's "unknown" is true. */
   readonly scannable: Promise<void>;
   readonly close: () => Promise<void>;
 }
+
+/** How long a station waits at most before it tries a server again that did not answer. */
+const LONGEST_RETRY_MS = 30_000;
 
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { database, tables, saving } = await openDatabase(options.name, options.storage);
@@ -68,6 +77,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const catalogue = new Catalogue();
   const stock = new Stock(tables.movements, tables.local);
   const figures = new Figures(tables.orders, tables.local, options.localDay);
+  const replication = new StoreReplication({
+    tables,
+    clock,
+    activity,
+    station: station.getState().id,
+    retryMs: (attempt) =>
+      Math.min(LONGEST_RETRY_MS, 500 * 2 ** attempt) * (0.5 + options.random() / 2),
+  });
   const stops = [
     tables.orders.onChange((changes) => open.apply(changes)),
     tables.skus.onChange((changes) => catalogue.apply(changes)),
@@ -90,9 +107,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     catalogue,
     stock,
     figures,
+    replication,
     ready,
     scannable,
     close: async () => {
+      await replication.stop();
       for (const stop of stops) stop();
       await Promise.allSettled([ready, scannable]);
       await Promise.allSettled([
@@ -113,6 +132,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     void figures.keepFresh(activity).then(() => figures.check(activity));
   }
 
+  stops.push(settleArrivals(store));
   // What a crash cut off; where it fails the next start tries again.
   void scannable.then(() => settleShipments(store)).catch(() => undefined);
   void scannable.then(() => finishImports(store)).catch(() => undefined);

@@ -28,6 +28,28 @@ export interface Change<T> {
   readonly removed: boolean;
 }
 
+/** One document's change as replication hears it. */
+export interface Write {
+  readonly id: string;
+  /** Its revision in this store. */
+  readonly rev: string;
+  readonly origin: Origin;
+}
+
+/** Who wrote: somebody at this station, or replication, which brings what others wrote. */
+export type Origin = 'here' | 'server';
+
+/** RxDB hands a write's context on to who listens; this one is replication's. */
+const FROM_SERVER = 'from-server';
+
+/** A stored document and what the store knows of it. */
+export interface Version<T> {
+  /** The record alone, without the store's own fields. */
+  readonly record: T;
+  readonly rev: string;
+  readonly removed: boolean;
+}
+
 /** A place in the order in which documents were changed on this station. */
 export type Checkpoint = RxStorageDefaultCheckpoint;
 
@@ -131,6 +153,7 @@ export class Table<T extends { readonly id: string }> {
     ids: readonly string[],
     change: (current: T | undefined, id: string) => T | null,
     known?: ReadonlyMap<string, T>,
+    origin: Origin = 'here',
   ): Promise<void> {
     let left = [...new Set(ids)];
     for (let held = known; left.length > 0; held = undefined) {
@@ -141,21 +164,36 @@ export class Table<T extends { readonly id: string }> {
         return next ? [this.row(current, next)] : [];
       });
       if (rows.length === 0) return;
-      left = (await this.bulk(rows, 'change')).map(({ documentId }) => documentId);
+      const context = origin === 'server' ? FROM_SERVER : 'change';
+      left = (await this.bulk(rows, context)).map(({ documentId }) => documentId);
     }
   }
 
-  /** Takes documents out for good: made-up data, and SKUs whose import is undone. Work is never removed. */
-  async remove(ids: readonly string[]): Promise<void> {
+  /**
+   * Takes documents out for good: made-up data, and SKUs whose import is undone. Work is never removed. `stillToBe` is
+   * asked of each as it is stored at that moment.
+   */
+  async remove(
+    ids: readonly string[],
+    origin: Origin = 'here',
+    stillToBe: (doc: T) => boolean = () => true,
+  ): Promise<void> {
     let left = [...ids];
     while (left.length > 0) {
-      const rows = (await this.stored(left)).map((doc) => ({
+      const rows = (await this.stored(left)).filter(stillToBe).map((doc) => ({
         previous: doc,
         document: { ...doc, _meta: { ...doc._meta }, _deleted: true },
       }));
       if (rows.length === 0) return;
-      left = (await this.bulk(rows, 'remove')).map(({ documentId }) => documentId);
+      const context = origin === 'server' ? FROM_SERVER : 'remove';
+      left = (await this.bulk(rows, context)).map(({ documentId }) => documentId);
     }
+  }
+
+  /** Documents by id as the store has them, those taken out too. */
+  async versions(ids: readonly string[]): Promise<Version<T>[]> {
+    const docs = await this.collection.storageInstance.findDocumentsById([...ids], true);
+    return docs.map((doc) => ({ record: plain(doc), rev: doc._rev, removed: doc._deleted }));
   }
 
   /** How many documents there are, by the primary index alone. */
@@ -173,6 +211,22 @@ export class Table<T extends { readonly id: string }> {
           before: event.previousDocumentData as T | undefined,
           after: event.documentData as T,
           removed: event.operation === 'DELETE',
+        })),
+        bulk.checkpoint,
+      );
+    });
+    return () => subscription.unsubscribe();
+  }
+
+  /** Calls `listener` after each write with what was written by whom, and the checkpoint after it. Returns how to stop. */
+  onWrite(listener: (writes: readonly Write[], upTo: Checkpoint) => void): () => void {
+    const subscription = this.collection.eventBulks$.subscribe((bulk) => {
+      const origin = bulk.context === FROM_SERVER ? 'server' : 'here';
+      listener(
+        bulk.events.map(({ documentId, documentData }) => ({
+          id: documentId,
+          rev: revOf(documentData),
+          origin,
         })),
         bulk.checkpoint,
       );
@@ -249,6 +303,16 @@ export class Table<T extends { readonly id: string }> {
       throw fault;
     }
   }
+}
+
+/** A record without the store's own fields. */
+export function plain<T extends object>(doc: T): T {
+  return Object.fromEntries(Object.entries(doc).filter(([name]) => !name.startsWith('_'))) as T; // No record has such fields.
+}
+
+/** The revision of a document that was read from the store. */
+export function revOf(doc: object): string {
+  return '_rev' in doc ? String(doc._rev) : '';
 }
 
 /** The fault as what it is unless the storage is broken: somebody else wrote in between. */

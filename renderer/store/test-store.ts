@@ -32,6 +32,7 @@ async function open(
     storage,
     now: () => now,
     newId: () => `id-${String(++id).padStart(8, '0')}`,
+    random: () => 0.5,
     localDay: (iso) => iso.slice(0, 10),
     localTime: (iso, time) => `${iso.slice(0, 10)}T${time}:00.000Z`,
   });
