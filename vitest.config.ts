@@ -10,7 +10,11 @@ export default defineConfig({
         test: {
           ...quick,
           name: 'unit',
-          include: ['shared/**/*.test.ts', 'electron/**/*.test.ts', 'renderer/**/*.test.{ts,tsx}'],
+          include: [
+            '{shared,electron}/**/*.test.ts',
+            'renderer/**/*.test.{ts,tsx}',
+            'tests/replication/couch-server.test.ts',
+          ],
         },
       },
       { test: { ...quick, name: 'house', include: ['tests/house/**/*.test.ts'] } },
