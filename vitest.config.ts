@@ -27,6 +27,13 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          name: 'sync',
+          include: ['tests/replication/scenarios/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
         test: { name: 'sim', include: ['tests/sim/**/*.test.ts'], testTimeout: 300_000 },
       },
     ],

@@ -13,6 +13,7 @@ import {
   replicationOff,
   type SetAside,
 } from '../../../shared/replication/state.ts';
+import { inRecordIds } from '../../../shared/replication/server-ids.ts';
 import type { Tables } from '../open-database.ts';
 import { CollectionReplication, type Surroundings } from './collection.ts';
 import type { Replication, Waiting } from './replication.ts';
@@ -46,7 +47,7 @@ export class StoreReplication implements Replication {
 
   /** Begins to follow the host's bells; the station replicates from when it is connected to a server. */
   follow(remote: Remote): void {
-    void this.followBells(remote);
+    void this.followBells(inRecordIds(remote));
   }
 
   isOnlyHere(collection: ReplicatedName, id: string): boolean {

@@ -1,0 +1,76 @@
+/**
+ * A station's own thread: a real store on a disk of its own, a real bench and real replication. What it is asked to do
+ * arrives as messages. One thread a station, as RxDB's free edition counts its collections over a process.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import { v7 as uuidv7 } from 'uuid';
+import { PackSession } from '../../renderer/store/pack-session.ts';
+import { openStore } from '../../renderer/store/store.ts';
+import { loggedStorage } from './logged-storage.ts';
+import { openServer } from './station-server.ts';
+import type { Asked, StationOptions, Told } from './station-messages.ts';
+import { type At, work } from './station-work.ts';
+
+const port = parentPort;
+if (!port) throw new Error('a station runs in a thread of its own');
+const options = workerData as StationOptions;
+let writesLeft = Number.POSITIVE_INFINITY;
+let writable = true;
+
+const storage = loggedStorage({
+  folder: options.folder,
+  beforeWrite: () => {
+    if (!writable) throw new Error('the disk is full');
+  },
+  afterWrite: () => {
+    writesLeft -= 1;
+    // The end of the process, with whatever else was going on.
+    if (writesLeft <= 0) process.exit(9);
+  },
+});
+const store = await openStore({
+  name: options.name,
+  storage,
+  now: () => Date.now() + options.skewMs,
+  newId: uuidv7,
+  random: () => 0.5,
+  localDay: (iso) => iso.slice(0, 10),
+  localTime: (iso, time) => `${iso.slice(0, 10)}T${time}:00.000Z`,
+});
+await store.scannable;
+const session = new PackSession(store);
+await session.restored;
+const server = options.server && openServer(options.server);
+if (server) store.replication.follow(server.remote);
+const at: At = { store, session };
+
+port.on('message', (asked: Asked) => {
+  void answer(asked).then(
+    (value) => tell({ n: asked.n, value }),
+    (error) => tell({ n: asked.n, error: error instanceof Error ? (error.stack ?? '') : String(error) }),
+  );
+});
+tell({ n: 0, value: store.station.getState().id });
+
+async function answer({ name, args }: Asked): Promise<unknown> {
+  switch (name) {
+    case 'crashAfterWrites':
+      writesLeft = Number(args[0]);
+      return undefined;
+    case 'disk':
+      writable = args[0] === 'writable';
+      return undefined;
+    case 'close':
+      await server?.close();
+      await store.close();
+      return undefined;
+    default: {
+      const act = work[name as keyof typeof work] as (at: At, ...rest: unknown[]) => Promise<unknown>;
+      return act(at, ...args);
+    }
+  }
+}
+
+function tell(told: Told): void {
+  port?.postMessage(told);
+}

@@ -1,0 +1,116 @@
+/** A station as a test holds it: asked to work, killed, started again, its disk kept. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { stationProgram } from './build-station.ts';
+import type { Asked, ServerAccount, StationOptions, Told } from './station-messages.ts';
+import type { Work } from './station-work.ts';
+
+type Rest<F> = F extends (at: never, ...rest: infer R) => unknown ? R : never;
+
+export interface Station {
+  readonly name: string;
+  /** Its id in stamps. */
+  readonly id: string;
+  /** Has the station do something; resolves with what came of it, rejects when the station died of it. */
+  does<N extends keyof Work>(name: N, ...args: Rest<Work[N]>): Promise<Awaited<ReturnType<Work[N]>>>;
+  /** Ends the process by itself right after its nth write from now. */
+  crashAfterWrites(n: number): Promise<void>;
+  /** Fills the disk, or frees it. */
+  disk(state: 'full' | 'writable'): Promise<void>;
+  /** Ends the process here and now. */
+  kill(): Promise<void>;
+  /** Starts on what its disk has; also with another server or clock. */
+  start(change?: { readonly server?: ServerAccount; readonly skewMs?: number }): Promise<void>;
+  /** Ends it as a user would. */
+  close(): Promise<void>;
+  readonly alive: boolean;
+}
+
+let made = 0;
+
+/** Starts a new station with an empty disk. */
+export async function startStation(
+  name: string,
+  server?: ServerAccount,
+  skewMs = 0,
+): Promise<Station> {
+  const program = await stationProgram();
+  let options: StationOptions = {
+    // Threads share nothing, but a store's name is part of what it writes.
+    name: `station${++made}`,
+    folder: mkdtempSync(join(tmpdir(), 'packbench-station-')),
+    skewMs,
+    server,
+  };
+  let running = await run(program, options);
+  return {
+    name,
+    get id() {
+      return running.id;
+    },
+    get alive() {
+      return running.alive();
+    },
+    does: (work, ...args) => running.ask(work, args) as never, // Work says what each gives.
+    crashAfterWrites: async (n) => void (await running.ask('crashAfterWrites', [n])),
+    disk: async (state) => void (await running.ask('disk', [state])),
+    kill: () => running.end(),
+    start: async (change = {}) => {
+      await running.end();
+      options = { ...options, ...change };
+      running = await run(program, options);
+    },
+    close: async () => {
+      if (running.alive()) await running.ask('close', []);
+      await running.end();
+    },
+  };
+}
+
+interface Running {
+  readonly id: string;
+  readonly alive: () => boolean;
+  readonly ask: (name: string, args: readonly unknown[]) => Promise<unknown>;
+  readonly end: () => Promise<void>;
+}
+
+async function run(program: string, options: StationOptions): Promise<Running> {
+  const worker = new Worker(program, { workerData: options });
+  const waiting = new Map<number, { resolve: (v: unknown) => void; reject: (e: Error) => void }>();
+  let alive = true;
+  let asked = 0;
+  const expect = (n: number) =>
+    new Promise<unknown>((resolve, reject) => waiting.set(n, { resolve, reject }));
+  const opened = expect(0);
+  worker.on('message', ({ n, value, error }: Told) => {
+    const one = waiting.get(n);
+    waiting.delete(n);
+    if (error === undefined) one?.resolve(value);
+    else one?.reject(new Error(error));
+  });
+  worker.on('error', (error) => died(error instanceof Error ? error : new Error(String(error))));
+  worker.on('exit', () => died(new Error('the station died')));
+  function died(error: Error): void {
+    alive = false;
+    for (const one of waiting.values()) one.reject(error);
+    waiting.clear();
+  }
+  const id = String(await opened);
+  return {
+    id,
+    alive: () => alive,
+    ask: (name, args) => {
+      if (!alive) return Promise.reject(new Error('the station is not running'));
+      const message: Asked = { n: ++asked, name, args };
+      const told = expect(message.n);
+      worker.postMessage(message);
+      return told;
+    },
+    end: async () => {
+      alive = false;
+      await worker.terminate();
+    },
+  };
+}
