@@ -23,13 +23,17 @@ export interface Databases {
 }
 
 PouchDB.plugin(memory);
+// Each handle of a database listens for its end.
+PouchDB.setMaxListeners(0);
 
 /** Stores in memory are known by their names to the whole process. */
 let servers = 0;
 
 function freshPouch(): PouchDBClass {
   servers += 1;
-  return PouchDB.defaults({ adapter: 'memory', prefix: `server-${servers}-` });
+  const pouch = PouchDB.defaults({ adapter: 'memory', prefix: `server-${servers}-` });
+  pouch.setMaxListeners(0);
+  return pouch;
 }
 
 export function createDatabases(): Databases {

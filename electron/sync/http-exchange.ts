@@ -1,0 +1,173 @@
+/**
+ * One HTTP request and its answer, read whole: with its time limit, its size limit and a way to end it (R4). What the
+ * status means is for others to say. Redirects are not followed: they would carry the password elsewhere.
+ */
+import { err, ok, type Result } from '../../shared/result.ts';
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly url: string;
+  readonly authorization?: string | undefined;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** From the beginning to the answer's end. */
+  readonly limitMs: number;
+  /** Between two pieces of the answer. */
+  readonly silenceMs?: number | undefined;
+  readonly maxBytes: number;
+  /** Each of them ends the request. */
+  readonly signals: readonly AbortSignal[];
+}
+
+export interface HttpReply {
+  readonly status: number;
+  /** What the answer says in JSON; undefined when it does not. */
+  readonly json: unknown;
+  /** Still coming at the time limit, and broken off. */
+  readonly cutShort: boolean;
+  readonly retryAfterMs: number | null;
+  /** The server's clock, UTC ms; null when it does not say. */
+  readonly date: number | null;
+}
+
+export type HttpFault =
+  /** `code`: what the system calls it, as ECONNREFUSED. */
+  | { readonly kind: 'unreachable'; readonly code: string; readonly reason: string }
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'too-large' }
+  /** Ended by a signal. */
+  | { readonly kind: 'ended' };
+
+/** Always resolves, at the time limit at the latest. */
+export async function exchange(request: HttpRequest): Promise<Result<HttpReply, HttpFault>> {
+  const watch = watchOver(request);
+  try {
+    const response = await fetch(request.url, {
+      method: request.method,
+      headers: headersOf(request),
+      redirect: 'manual',
+      signal: watch.signal,
+      ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+    });
+    watch.heard();
+    const body = await readBody(response, request.maxBytes, watch);
+    return body === undefined ? err({ kind: 'too-large' }) : ok(replyOf(response, body));
+  } catch (error) {
+    return err(watch.fault() ?? unreachable(error));
+  } finally {
+    watch.stop();
+  }
+}
+
+function headersOf({ authorization, body, silenceMs }: HttpRequest): Record<string, string> {
+  return {
+    accept: 'application/json',
+    ...(authorization !== undefined && { authorization }),
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+    // What is packed arrives when it is complete; a heartbeat has to arrive when it is sent.
+    ...(silenceMs !== undefined && { 'accept-encoding': 'identity' }),
+  };
+}
+
+interface Watch {
+  readonly signal: AbortSignal;
+  /** The other side gave a sign of life. */
+  heard(): void;
+  /** Whether the time is up for an answer that was coming in. */
+  overtime(): boolean;
+  /** Why the request was ended from this side. */
+  fault(): HttpFault | undefined;
+  stop(): void;
+}
+
+function watchOver({ limitMs, silenceMs = limitMs, signals }: HttpRequest): Watch {
+  const ending = new AbortController();
+  let heard = false;
+  let overtime = false;
+  const end = () => ending.abort();
+  const limit = setTimeout(() => {
+    overtime = heard;
+    end();
+  }, limitMs);
+  let silence = setTimeout(end, silenceMs);
+  const isEnded = () => signals.some((signal) => signal.aborted);
+  if (isEnded()) end();
+  for (const signal of signals) signal.addEventListener('abort', end);
+  return {
+    signal: ending.signal,
+    heard: () => {
+      heard = true;
+      clearTimeout(silence);
+      silence = setTimeout(end, silenceMs);
+    },
+    overtime: () => overtime && !isEnded(),
+    fault: () => {
+      if (!ending.signal.aborted) return undefined;
+      return { kind: isEnded() ? 'ended' : 'silent' };
+    },
+    stop: () => {
+      clearTimeout(limit);
+      clearTimeout(silence);
+      for (const signal of signals) signal.removeEventListener('abort', end);
+    },
+  };
+}
+
+interface Body {
+  readonly text: string;
+  readonly cutShort: boolean;
+}
+
+/** The whole answer; undefined when it is larger than `maxBytes`. */
+async function readBody(
+  response: Response,
+  maxBytes: number,
+  watch: Watch,
+): Promise<Body | undefined> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of response.body ?? []) {
+      watch.heard();
+      bytes += chunk.length;
+      if (bytes > maxBytes) return undefined;
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (!watch.overtime()) throw error;
+  }
+  return { text: Buffer.concat(chunks).toString(), cutShort: watch.overtime() };
+}
+
+function replyOf({ status, headers }: Response, { text, cutShort }: Body): HttpReply {
+  const date = Date.parse(headers.get('date') ?? '');
+  return {
+    status,
+    json: asJson(text),
+    cutShort,
+    retryAfterMs: retryAfter(headers.get('retry-after')),
+    date: Number.isNaN(date) ? null : date,
+  };
+}
+
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Seconds or a date. */
+function retryAfter(header: string | null): number | null {
+  if (header === null) return null;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - Date.now();
+  return Number.isNaN(ms) ? null : Math.max(0, ms);
+}
+
+/** Fetch says "fetch failed"; what happened is its cause. */
+function unreachable(error: unknown): HttpFault {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return { kind: 'unreachable', code, reason: cause instanceof Error ? cause.message : code };
+}
