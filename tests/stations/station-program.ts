@@ -7,8 +7,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { PackSession } from '../../renderer/store/pack-session.ts';
 import { openStore } from '../../renderer/store/store.ts';
 import { loggedStorage } from './logged-storage.ts';
-import { openServer } from './station-server.ts';
 import type { Asked, StationOptions, Told } from './station-messages.ts';
+import { openServer } from './station-server.ts';
 import { type At, work } from './station-work.ts';
 
 const port = parentPort;
@@ -40,14 +40,15 @@ const store = await openStore({
 await store.scannable;
 const session = new PackSession(store);
 await session.restored;
-const server = options.server && openServer(options.server);
+const server = options.server && openServer(options.server, options.folder);
 if (server) store.replication.follow(server.remote);
 const at: At = { store, session };
 
 port.on('message', (asked: Asked) => {
   void answer(asked).then(
     (value) => tell({ n: asked.n, value }),
-    (error) => tell({ n: asked.n, error: error instanceof Error ? (error.stack ?? '') : String(error) }),
+    (error) =>
+      tell({ n: asked.n, error: error instanceof Error ? (error.stack ?? '') : String(error) }),
   );
 });
 tell({ n: 0, value: store.station.getState().id });
@@ -61,11 +62,14 @@ async function answer({ name, args }: Asked): Promise<unknown> {
       writable = args[0] === 'writable';
       return undefined;
     case 'close':
-      await server?.close();
+      server?.close();
       await store.close();
       return undefined;
     default: {
-      const act = work[name as keyof typeof work] as (at: At, ...rest: unknown[]) => Promise<unknown>;
+      const act = work[name as keyof typeof work] as (
+        at: At,
+        ...rest: unknown[]
+      ) => Promise<unknown>;
       return act(at, ...args);
     }
   }

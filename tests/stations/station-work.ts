@@ -1,8 +1,5 @@
 /** What a station in a test can be asked to do, each as a packer or the owner would: through the store's own commands. */
-import type { OrderReading } from '../../shared/records/order-facts.ts';
-import { emptyAddress } from '../../shared/records/order-facts.ts';
-import { replicatedNames, type ReplicatedName } from '../../shared/replication/remote.ts';
-import type { ReplicationView } from '../../shared/replication/state.ts';
+
 import { changeOrder } from '../../renderer/store/commands/change-order.ts';
 import { importOrders } from '../../renderer/store/commands/import-orders.ts';
 import { holdOrders, noteOrder } from '../../renderer/store/commands/orders.ts';
@@ -12,6 +9,10 @@ import type { PackSession } from '../../renderer/store/pack-session.ts';
 import { changeSettings } from '../../renderer/store/settings.ts';
 import type { Store } from '../../renderer/store/store.ts';
 import { plain } from '../../renderer/store/table.ts';
+import type { OrderReading } from '../../shared/records/order-facts.ts';
+import { emptyAddress } from '../../shared/records/order-facts.ts';
+import { type ReplicatedName, replicatedNames } from '../../shared/replication/remote.ts';
+import type { ReplicationView } from '../../shared/replication/state.ts';
 
 export interface At {
   readonly store: Store;
@@ -35,20 +36,30 @@ export const work = {
   read: async ({ store }: At, orders: readonly TestOrder[]) => {
     await importOrders(store, orders.map(readingOf), { importId: '' });
   },
-  saveSku: async ({ store }: At, sku: string, fields: Parameters<typeof saveSkus>[1][number]['fields']) => {
+  saveSku: async (
+    { store }: At,
+    sku: string,
+    fields: Parameters<typeof saveSkus>[1][number]['fields'],
+  ) => {
     await saveSkus(store, [{ sku, fields }]);
   },
   removeSku: async ({ store }: At, id: string) => {
     await store.skus.remove([id]);
   },
-  move: async ({ store }: At, kind: Parameters<typeof moveStock>[1], sku: string, units: number) => {
+  move: async (
+    { store }: At,
+    kind: Parameters<typeof moveStock>[1],
+    sku: string,
+    units: number,
+  ) => {
     await moveStock(store, kind, [{ sku, bin: 'A1', units }], 'test');
   },
   note: async ({ store }: At, id: string, text: string) => (await noteOrder(store, id, text)).ok,
   hold: async ({ store }: At, id: string, reason: string) =>
     (await holdOrders(store, [id], { hold: 'operator', reason, until: null })).done.length === 1,
   cancel: async ({ store }: At, id: string) =>
-    (await changeOrder(store, id, 'cancel', () => ({ kind: 'cancelled', reason: 'buyer asked' }))).ok,
+    (await changeOrder(store, id, 'cancel', () => ({ kind: 'cancelled', reason: 'buyer asked' })))
+      .ok,
   open: async ({ session }: At, id: string) => (await session.open(id)).kind,
   scan: async ({ session }: At, code: string) => (await session.scan(code)).kind,
   undo: async ({ session }: At) => (await session.undo()).kind,

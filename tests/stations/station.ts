@@ -14,7 +14,10 @@ export interface Station {
   /** Its id in stamps. */
   readonly id: string;
   /** Has the station do something; resolves with what came of it, rejects when the station died of it. */
-  does<N extends keyof Work>(name: N, ...args: Rest<Work[N]>): Promise<Awaited<ReturnType<Work[N]>>>;
+  does<N extends keyof Work>(
+    name: N,
+    ...args: Rest<Work[N]>
+  ): Promise<Awaited<ReturnType<Work[N]>>>;
   /** Ends the process by itself right after its nth write from now. */
   crashAfterWrites(n: number): Promise<void>;
   /** Fills the disk, or frees it. */

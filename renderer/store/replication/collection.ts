@@ -169,6 +169,8 @@ export class CollectionReplication<T extends { readonly id: string } = { readonl
       return;
     }
     this.met = false;
+    // Whatever was being pulled is pulled again, be it that the server failed or that this station could not store it.
+    this.rung = true;
     this.attempt++;
     // Nothing is asked of the server before the user has done something about it; then the bells say so.
     if (fault.kind === 'off' || fault.kind === 'signed-out') return;
@@ -240,7 +242,6 @@ export class CollectionReplication<T extends { readonly id: string } = { readonl
     const limit = activity.batchSize(this.rules.batch);
     const changes = await remote.changes(this.collection, place.pulled, limit);
     if (!changes.ok) {
-      this.rung = true;
       if (changes.error.kind !== 'malformed' || place.pulled === null) return changes.error;
       // A sequence that the server does not know is another server's.
       await this.beginAnew(place.generation, place.mark);
@@ -248,10 +249,7 @@ export class CollectionReplication<T extends { readonly id: string } = { readonl
     }
     const { docs, seq, left } = changes.value;
     const fault = await arrive(this.arrival(), docs);
-    if (fault) {
-      this.rung = true;
-      return fault;
-    }
+    if (fault) return fault;
     // Behind the documents (R3): a crash in between pulls them again.
     this.place = { ...this.known(), pulled: seq };
     this.left = left;

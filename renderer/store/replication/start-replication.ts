@@ -8,12 +8,12 @@ import {
   replicatedNames,
 } from '../../../shared/replication/remote.ts';
 import { type ReplicatedRecords, replicated } from '../../../shared/replication/replicated.ts';
+import { inRecordIds } from '../../../shared/replication/server-ids.ts';
 import {
   type ReplicationView,
   replicationOff,
   type SetAside,
 } from '../../../shared/replication/state.ts';
-import { inRecordIds } from '../../../shared/replication/server-ids.ts';
 import type { Tables } from '../open-database.ts';
 import { CollectionReplication, type Surroundings } from './collection.ts';
 import type { Replication, Waiting } from './replication.ts';

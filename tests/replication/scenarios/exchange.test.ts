@@ -35,7 +35,10 @@ test('R11: a station that never saw a server works; joined later, all that it di
   const shop = await openShop();
   const [a, b] = await Promise.all([shop.station('a'), shop.alone('b')]);
   await a.does('read', [{ number: '1001', lines: [['MUG', 1]] }]);
-  await b.does('read', [{ number: '1001', lines: [['MUG', 1]] }, { number: '1002', lines: [['TEE', 1]] }]);
+  await b.does('read', [
+    { number: '1001', lines: [['MUG', 1]] },
+    { number: '1002', lines: [['TEE', 1]] },
+  ]);
   await b.does('note', 'shop:1001', 'written alone');
   expect((await b.does('view')).state).toEqual({ kind: 'off' });
   expect(await b.does('onlyHere', 'orders', 'shop:1001')).toBe(false);

@@ -5,7 +5,7 @@
 import { expect, test } from 'vitest';
 import type { ReplicatedName } from '../../../shared/replication/remote.ts';
 import type { Asked } from '../exchange.ts';
-import { fromStation, inStep, openShop, says, type Shop } from './shop.ts';
+import { fromStation, inStep, openShop, type Shop, says, setsAside } from './shop.ts';
 
 function isPoll(asked: Asked): boolean {
   return fromStation(asked) && asked.query.get('feed') === 'longpoll';
@@ -87,8 +87,7 @@ test('3.4: documents that the server will not have hold up neither the others no
   await b.does('saveSku', 'OTHER', { title: 'Other' });
   await expect.poll(() => a.does('get', 'skus', 'other'), { timeout: 10_000 }).not.toBeNull();
   await says(a, 'refused');
-  const { aside } = await a.does('view');
-  expect(aside).toMatchObject([
+  await setsAside(a, [
     { collection: 'skus', id: 'bad', kind: 'refused', reason: 'no such title' },
     { collection: 'skus', id: 'large', kind: 'too-large' },
   ]);
@@ -100,26 +99,29 @@ test('3.4: documents that the server will not have hold up neither the others no
   await a.does('tryAgain');
   const { skus } = await inStep(shop, [a, b]);
   expect(skus).toHaveLength(5);
-  expect((await a.does('view')).aside).toEqual([]);
+  await setsAside(a, []);
 });
 
-test.each([401, 500])('3.5: one JSON error (%i) to a long poll does not end hearing of changes', async (status) => {
-  const shop = await openShop();
-  const a = await shop.station('a');
-  await inStep(shop, [a]);
-  shop.server.faults.add(
-    { kind: 'answer', reply: { status, body: { error: 'x', reason: 'y' } } },
-    { on: isPoll, times: 1 },
-  );
-  await shop.put('scans', scanDoc(1));
-  await shop.put('scans', scanDoc(2));
-  if (status === 401) {
-    await says(a, 'signed-out');
-    await a.start();
-  }
-  const { scans } = await inStep(shop, [a]);
-  expect(scans).toHaveLength(2);
-});
+test.each([401, 500])(
+  '3.5: one JSON error (%i) to a long poll does not end hearing of changes',
+  async (status) => {
+    const shop = await openShop();
+    const a = await shop.station('a');
+    await inStep(shop, [a]);
+    shop.server.faults.add(
+      { kind: 'answer', reply: { status, body: { error: 'x', reason: 'y' } } },
+      { on: isPoll, times: 1 },
+    );
+    await shop.put('scans', scanDoc(1));
+    await shop.put('scans', scanDoc(2));
+    if (status === 401) {
+      await says(a, 'signed-out');
+      await a.start();
+    }
+    const { scans } = await inStep(shop, [a]);
+    expect(scans).toHaveLength(2);
+  },
+);
 
 test('3.7: attachments that another tool put there survive an edit made here', async () => {
   const shop = await openShop();
@@ -172,7 +174,7 @@ test('3.10: design documents are no documents, also where a whole slice is made 
   const a = await shop.station('a');
   await a.does('read', [{ number: '1001', lines: [['MUG', 1]] }]);
   await inStep(shop, [a]);
-  expect((await a.does('view')).aside).toEqual([]);
+  await setsAside(a, []);
 });
 
 test('3.11: stations that come and go leave no open polls behind', async () => {
@@ -249,10 +251,7 @@ test('3.14: somebody else writes between our reading and our writing', async () 
   await inStep(shop, [a, b]);
   shop.server.faults.add({ kind: 'delay', ms: 120 }, { on: isPush });
   for (let n = 0; n < 8; n++)
-    await Promise.all([
-      a.does('note', 'shop:1001', `a${n}`),
-      b.does('note', 'shop:1001', `b${n}`),
-    ]);
+    await Promise.all([a.does('note', 'shop:1001', `a${n}`), b.does('note', 'shop:1001', `b${n}`)]);
   const { orders } = await inStep(shop, [a, b]);
   const text = JSON.stringify(orders);
   for (let n = 0; n < 8; n++) for (const who of ['a', 'b']) expect(text).toContain(`"${who}${n}"`);
@@ -261,20 +260,23 @@ test('3.14: somebody else writes between our reading and our writing', async () 
 test.each<[string, Record<string, unknown>, string]>([
   ['damaged', { at: 7 }, 'damaged'],
   ['of a later version', { v: 99 }, 'newer'],
-])('3.15: a document there that is %s is listed, kept there, and taken once it fits', async (_, change, kind) => {
-  const shop = await openShop();
-  const a = await shop.station('a');
-  await shop.put('scans', { ...scanDoc(1), ...change });
-  await shop.put('scans', scanDoc(2));
-  await says(a, 'refused');
-  expect((await a.does('view')).aside).toMatchObject([{ collection: 'scans', id: 'scan-1', kind }]);
-  expect(await a.does('get', 'scans', 'scan-2')).not.toBeNull();
-  expect(await shop.get('scans', 'scan-1')).toMatchObject(change);
-  await shop.put('scans', scanDoc(1));
-  const { scans } = await inStep(shop, [a]);
-  expect(scans).toHaveLength(2);
-  expect((await a.does('view')).aside).toEqual([]);
-});
+])(
+  '3.15: a document there that is %s is listed, kept there, and taken once it fits',
+  async (_, change, kind) => {
+    const shop = await openShop();
+    const a = await shop.station('a');
+    await shop.put('scans', { ...scanDoc(1), ...change });
+    await shop.put('scans', scanDoc(2));
+    await says(a, 'refused');
+    await setsAside(a, [{ collection: 'scans', id: 'scan-1', kind }]);
+    expect(await a.does('get', 'scans', 'scan-2')).not.toBeNull();
+    expect(await shop.get('scans', 'scan-1')).toMatchObject(change);
+    await shop.put('scans', scanDoc(1));
+    const { scans } = await inStep(shop, [a]);
+    expect(scans).toHaveLength(2);
+    await setsAside(a, []);
+  },
+);
 
 test('3.16: an address is one with or without a slash at its end', async () => {
   const shop = await openShop();
@@ -293,8 +295,11 @@ test('an edit of a document that a later version wrote waits for the update and 
   await later(shop, 'orders', 'shop:1001');
   await a.does('note', 'shop:1001', 'made by the older version');
   await says(a, 'refused');
-  expect((await a.does('view')).aside).toMatchObject([{ id: 'shop:1001', kind: 'newer' }]);
-  expect(await shop.get('orders', 'shop:1001')).toMatchObject({ v: 99, added: 'by the later version' });
+  await setsAside(a, [{ id: 'shop:1001', kind: 'newer' }]);
+  expect(await shop.get('orders', 'shop:1001')).toMatchObject({
+    v: 99,
+    added: 'by the later version',
+  });
   expect(JSON.stringify(await a.does('get', 'orders', 'shop:1001'))).toContain('older version');
 });
 

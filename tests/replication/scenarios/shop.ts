@@ -48,7 +48,12 @@ export async function openShop(): Promise<Shop> {
   const ask = async (method: string, path: string, body?: unknown) => {
     const reply = await fetch(`${server.url}/${WORKSPACE}-${path}`, {
       method,
-      headers: { authorization: basic(ADMIN), 'content-type': 'application/json' },
+      // Kept connections are cut whenever the server goes down.
+      headers: {
+        authorization: basic(ADMIN),
+        'content-type': 'application/json',
+        connection: 'close',
+      },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     return { status: reply.status, body: (await reply.json()) as Record<string, unknown> };
@@ -61,7 +66,10 @@ export async function openShop(): Promise<Shop> {
     password: `${name}-secret`,
   });
   const get = async (collection: ReplicatedName, id: string) => {
-    const { status, body } = await ask('GET', `${collection}/${encodeURIComponent(id)}?conflicts=true`);
+    const { status, body } = await ask(
+      'GET',
+      `${collection}/${encodeURIComponent(id)}?conflicts=true`,
+    );
     return status === 200 ? (body as Doc) : undefined;
   };
   return {
@@ -141,6 +149,16 @@ export async function inStep(shop: Shop, stations: readonly Station[]): Promise<
 async function settled(station: Station): Promise<boolean> {
   const { state, waiting } = await station.does('view');
   return waiting.count === 0 && (state.kind === 'live' || state.kind === 'refused');
+}
+
+/** Until what was set aside at the station is this, in the order of the ids. */
+export async function setsAside(station: Station, aside: readonly object[]): Promise<void> {
+  await expect
+    .poll(async () => {
+      const { aside: list } = await station.does('view');
+      return [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
+    }, PATIENCE)
+    .toMatchObject(aside);
 }
 
 /** Until the station says that it is in this state. */
