@@ -93,10 +93,8 @@ export function createCouchSession(login: Login, limits: SessionLimits = LIMITS)
       maxBytes: request.maxBytes ?? ANSWER_BYTES,
       signals: request.signal ? [ending.signal, request.signal] : [ending.signal],
     });
-    const isPoll = request.silenceMs !== undefined;
-    const late = reply.ok && reply.value.cutShort && !isPoll;
-    if (!reply.ok || late) {
-      const fault = reply.ok ? ({ kind: 'silent' } as const) : silenceOf(reply.error);
+    if (!reply.ok) {
+      const fault = silenceOf(reply.error);
       if (fault.kind === 'silent' || fault.kind === 'unreachable')
         provenAt = Number.NEGATIVE_INFINITY;
       return err(shut ?? fault);
@@ -105,7 +103,8 @@ export function createCouchSession(login: Login, limits: SessionLimits = LIMITS)
     if (fault?.kind === 'signed-out') shutWith(fault);
     else if (fault?.kind !== 'busy') provenAt = Math.max(provenAt, sentAt);
     // A poll's date is from when it began.
-    if (reply.value.date !== null && !isPoll) skewMs = skewOf(reply.value.date, sentDate);
+    if (reply.value.date !== null && request.silenceMs === undefined)
+      skewMs = skewOf(reply.value.date, sentDate);
     return fault ? err(fault) : reply;
   }
 

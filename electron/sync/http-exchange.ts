@@ -12,7 +12,7 @@ export interface HttpRequest {
   readonly body?: unknown;
   /** From the beginning to the answer's end. */
   readonly limitMs: number;
-  /** Between two pieces of the answer. */
+  /** Between two pieces of the answer, where it may come slowly: at the limit such an answer is cut short. */
   readonly silenceMs?: number | undefined;
   readonly maxBytes: number;
   /** Each of them ends the request. */
@@ -80,16 +80,16 @@ interface Watch {
   stop(): void;
 }
 
-function watchOver({ limitMs, silenceMs = limitMs, signals }: HttpRequest): Watch {
+function watchOver({ limitMs, silenceMs, signals }: HttpRequest): Watch {
   const ending = new AbortController();
   let heard = false;
   let overtime = false;
   const end = () => ending.abort();
   const limit = setTimeout(() => {
-    overtime = heard;
+    overtime = heard && silenceMs !== undefined;
     end();
   }, limitMs);
-  let silence = setTimeout(end, silenceMs);
+  let silence = setTimeout(end, silenceMs ?? limitMs);
   const isEnded = () => signals.some((signal) => signal.aborted);
   if (isEnded()) end();
   for (const signal of signals) signal.addEventListener('abort', end);
@@ -97,6 +97,7 @@ function watchOver({ limitMs, silenceMs = limitMs, signals }: HttpRequest): Watc
     signal: ending.signal,
     heard: () => {
       heard = true;
+      if (silenceMs === undefined) return;
       clearTimeout(silence);
       silence = setTimeout(end, silenceMs);
     },

@@ -31,6 +31,8 @@ export async function deliver(
     const outcomes = JSON.parse((await drain(reply)).toString());
     return send(response, { status: reply.statusCode ?? 500, body: judgement.complete(outcomes) });
   }
+  const stall = befalling('stall');
+  if (stall && stall.after === undefined) return;
   const { date: _, ...headers } = reply.headers;
   response.writeHead(reply.statusCode ?? 500, clock ? headers : reply.headers);
   await handOut(reply, response, befalling);
