@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { orders } from '../../shared/records/order.ts';
 import { checkDesign } from '../../shared/replication/check-function.ts';
 import { orderOf } from '../../shared/testing/orders.ts';
 
@@ -17,7 +18,7 @@ describe.runIf(url)(name, () => {
   const station = { user: `check-${run}`, password: randomBytes(12).toString('hex') };
   const account = `_users/org.couchdb.user:${station.user}`;
   const { id, ...fields } = orderOf('MUG 1/2');
-  const good = { _id: id, v: 0, ...fields };
+  const good = { _id: id, v: orders.schema.version, ...fields };
 
   async function send(as: string, method: string, path: string, body?: object): Promise<unknown> {
     const answer = await fetch(`${origin}/${path}`, {
