@@ -1,10 +1,14 @@
 /** `npm run hub`: a trial server for stations in one room, or for two windows on one computer. */
+import { EventEmitter } from 'node:events';
 import words from '../../resources/locales/en/hub.json' with { type: 'json' };
 import { assertNever } from '../../shared/result.ts';
 import { fill } from '../http/words.ts';
 import { giveAccount, OWNER, readAccounts } from './accounts.ts';
 import { type HubOptionsFault, type HubWish, readHubOptions } from './options.ts';
 import { type RunningHub, serveHub } from './serve-hub.ts';
+
+/** Each station's long poll listens to its database. */
+const MOST_POLLS = 1_000;
 
 type Serve = Extract<HubWish, { kind: 'serve' }>;
 
@@ -21,6 +25,7 @@ async function serve(wish: Serve): Promise<void> {
   // One request's failure is not the end of all others.
   process.on('uncaughtException', report);
   process.on('unhandledRejection', report);
+  EventEmitter.defaultMaxListeners = MOST_POLLS;
   const hub = await serveHub({ ...wish, now: Date.now, report }).catch((error) => {
     const reason = startFaultText(error, wish);
     if (reason === undefined) throw error;

@@ -179,6 +179,23 @@ describe('what stations ask', () => {
     expect((await poll).body.results).toMatchObject([{ id: 'shop:2' }]);
   });
 
+  test('a long poll ends with whoever asked, however early', async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((one) => one === 'Timeout').length;
+    await ask('/shop-orders');
+    const before = timers();
+    const authorization = `Basic ${Buffer.from(bench).toString('base64')}`;
+    const path = '/shop-orders/_changes?feed=longpoll&since=now&heartbeat=1000';
+    const cutShort = Array.from({ length: 80 }, async (_, n) => {
+      const poll = request({ host: '127.0.0.1', port: hub.port, path, headers: { authorization } });
+      poll.on('error', () => undefined).end();
+      await new Promise((resolve) => setTimeout(resolve, n));
+      poll.destroy();
+    });
+    await Promise.all(cutShort);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await expect.poll(timers).toBeLessThan(before + 10);
+  });
+
   test('local documents', async () => {
     const path = '/shop-orders/_local/packbench-bench-1';
     expect((await ask(path)).status).toBe(404);

@@ -9,6 +9,7 @@ import { readAccounts } from './accounts.ts';
 import { type Json, type Refusal, readBody, writeRefusal } from './body.ts';
 import { type Databases, openDatabases } from './databases.ts';
 import { type Admission, createDoor, type Door } from './door.ts';
+import { tellEnd } from './poll-end.ts';
 import { hasGoodSince, type Route, routeOf } from './routes.ts';
 
 export interface HubOptions {
@@ -113,6 +114,7 @@ async function passOn(
   if (!body.ok) return refuse(response, body.error);
   const wrong = writeRefusal(place, body.value);
   if (wrong) return refuse(response, wrong);
+  if (place === '_changes') tellEnd(request, response);
   databases(readAlready(request, bodyFor(place, body.value)), response);
 }
 
