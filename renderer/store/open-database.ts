@@ -1,5 +1,13 @@
 /** The RxDB database of one workspace: opens it and its collections as tables. */
-import { createRxDatabase, type RxDatabase, type RxStorage } from 'rxdb';
+import {
+  addRxPlugin,
+  createRxDatabase,
+  getPrimaryKeyOfInternalDocument,
+  INTERNAL_CONTEXT_COLLECTION,
+  type RxCollection,
+  type RxDatabase,
+  type RxStorage,
+} from 'rxdb';
 import { type DocumentRecord, documents } from '../../shared/records/document.ts';
 import { type LocalRecord, local } from '../../shared/records/local.ts';
 import { type MovementRecord, movements } from '../../shared/records/movement.ts';
@@ -43,6 +51,9 @@ export interface OpenDatabase {
   readonly saving: Saving;
 }
 
+/** Documents that are brought up to date in one write. */
+const BATCH = 200;
+
 /** Opens the workspace `name` on a storage (Dexie in the app, memory in tests). */
 export async function openDatabase(name: string, storage: Storage): Promise<OpenDatabase> {
   const database = await createRxDatabase({
@@ -56,13 +67,41 @@ export async function openDatabase(name: string, storage: Storage): Promise<Open
       storedRecords.map(({ name: key, schema, migrations }) => [
         key,
         // Our schemas are RxDB schemas said without RxDB's types.
-        { schema: structuredClone(schema) as never, migrationStrategies: migrations },
+        {
+          schema: structuredClone(schema) as never,
+          migrationStrategies: migrations,
+          autoMigrate: false,
+        },
       ]),
     ),
   );
+  await migrate(database, collections);
   const saving = createSaving();
   const tables = Object.fromEntries(
     Object.entries(collections).map(([key, collection]) => [key, new Table(collection, saving)]),
   );
   return { database, tables: tables as unknown as Tables, saving }; // One table was made for each name above.
+}
+
+/** Brings what an earlier version of the app stored to today's schemas. One small read where there is nothing to do. */
+async function migrate(
+  database: RxDatabase,
+  collections: { readonly [name: string]: RxCollection },
+): Promise<void> {
+  const earlier = storedRecords.flatMap(({ name, schema }) =>
+    Array.from({ length: schema.version }, (_, version) => ({ name, version })),
+  );
+  const metas = await database.internalStore.findDocumentsById(
+    earlier.map(({ name, version }) =>
+      getPrimaryKeyOfInternalDocument(`${name}-${version}`, INTERNAL_CONTEXT_COLLECTION),
+    ),
+    false,
+  );
+  if (metas.length === 0) return;
+  const { RxDBMigrationSchemaPlugin } = await import('rxdb/plugins/migration-schema');
+  addRxPlugin(RxDBMigrationSchemaPlugin);
+  const found = new Set(metas.map(({ key }) => key));
+  const names = earlier.filter(({ name, version }) => found.has(`${name}-${version}`));
+  for (const name of new Set(names.map((one) => one.name)))
+    await collections[name]?.migratePromise(BATCH);
 }

@@ -1,6 +1,7 @@
 /** The store as a whole: what is derived stays true over changes, restarts and crashes, and a full disk loses nothing. */
 import { expect, test, vi } from 'vitest';
-import { movementsOf, shipmentOf } from '../../shared/shipping/shipment.ts';
+import { movementsOf } from '../../shared/shipping/implied.ts';
+import { shipmentOf } from '../../shared/shipping/shipment.ts';
 import { lineOf, readingOf } from '../../shared/testing/orders.ts';
 import { importOrders } from './commands/import-orders.ts';
 import { holdOrders, releaseHold } from './commands/orders.ts';

@@ -47,15 +47,37 @@ export function tagsOf(order: Worked): string[] {
     .sort();
 }
 
-/** The shipped entries that stand, one per shipment (the earliest stamp), those since voided left out. */
+/**
+ * The shipped entries that stand, one per shipment: the earliest of those whose parcel is not back. As in the shipment
+ * itself (shared/shipping/shipment.ts).
+ */
 export function standingShipments(log: readonly LogEntry[]): EntryOf<'shipped'>[] {
-  const voided = new Set(entriesOf(log, 'voided').map((entry) => entry.shipment));
+  const left = entriesOf(log, 'shipped');
+  const back = left.length === 0 ? NONE : parcelsBack(log);
   const standing = new Map<string, EntryOf<'shipped'>>();
-  for (const entry of entriesOf(log, 'shipped')) {
+  for (const entry of left) {
+    if (back.has(entry.shipment) || back.has(parcelOf(entry.shipment, entry.by.station))) continue;
     const known = standing.get(entry.shipment);
     if (!known || isAfter(known, entry)) standing.set(entry.shipment, entry);
   }
-  return [...standing.values()].filter((entry) => !voided.has(entry.shipment));
+  return [...standing.values()];
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Parcels whose units are back, each by shipment and station; by shipment alone where no station was named. */
+function parcelsBack(log: readonly LogEntry[]): ReadonlySet<string> {
+  const back = new Set<string>();
+  for (const entry of log) {
+    if (entry.kind === 'voided') back.add(parcelOf(entry.shipment, entry.of));
+    else if (entry.kind === 'traced' && entry.end === 'came-back')
+      back.add(parcelOf(entry.shipment, entry.of));
+  }
+  return back;
+}
+
+function parcelOf(shipment: string, station: string | undefined): string {
+  return station === undefined ? shipment : `${shipment} ${station}`;
 }
 
 /** The parcel being filled: the first of `p1`, `p2` … that was never shipped (a voided parcel's name is not used again). */

@@ -34,8 +34,11 @@ function entryId(body: EntryBody<LogKind>, station: string, at: Stamp): string {
     case 'parcel':
       return `parcel:${body.parcel}:${station}`;
     case 'shipped':
+      return `shipped:${body.shipment}:${station}`;
     case 'voided':
-      return `${body.kind}:${body.shipment}:${station}`;
+    case 'traced':
+      // Which parcel it was about, and the stamp of who said it.
+      return `${body.kind}:${body.shipment}:${body.of ?? ''}:${at}`;
     case 'pick':
     case 'priority':
       return `${body.kind}:${station}`;

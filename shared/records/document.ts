@@ -17,6 +17,8 @@ export const documentRecord = z.object({
   kind: documentKind,
   /** Stamp of its making. */
   at: z.string().max(80),
+  /** Stamp of its last change: of two versions the one changed later counts. */
+  changedAt: z.string(),
   name: z.string(),
   /** The order, import or other thing it belongs to; '' when none. */
   about: z.string().max(200),
@@ -30,19 +32,20 @@ export type DocumentRecord = z.infer<typeof documentRecord>;
 export const documents: StoredRecord = {
   name: 'documents',
   schema: {
-    version: 0,
+    version: 1,
     primaryKey: 'id',
     type: 'object',
     properties: {
       id: keyField(200),
       kind: keyField(20),
       at: keyField(80),
+      changedAt: { type: 'string' },
       name: { type: 'string' },
       about: keyField(200),
       body: { type: 'string' },
     },
-    required: ['id', 'kind', 'at', 'name', 'about', 'body'],
+    required: ['id', 'kind', 'at', 'changedAt', 'name', 'about', 'body'],
     indexes: [['kind', 'at'], ['about']],
   },
-  migrations: {},
+  migrations: { 1: (old) => ({ ...old, changedAt: old.at }) },
 };

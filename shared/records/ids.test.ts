@@ -42,8 +42,10 @@ test('D1: channel and order, shipment and line do not run into each other', () =
         shipmentId(orderId('s', a), 'p1'),
         shipmentId(orderId('s', c), 'p1'),
       ];
-      expect(shipMovementId(first, b) === shipMovementId(second, d)).toBe(same);
-      expect(shipMovementId(first, b)).not.toBe(voidMovementId(second, d));
+      expect(shipMovementId(first, b, 's1') === shipMovementId(second, d, 's1')).toBe(same);
+      expect(shipMovementId(first, b, 's1')).not.toBe(shipMovementId(second, d, 's2'));
+      expect(shipMovementId(first, b, 's1')).not.toBe(shipMovementId(second, d, ''));
+      expect(shipMovementId(first, b, 's1')).not.toBe(voidMovementId(second, d, 's1'));
     }),
     RUNS,
   );
@@ -56,7 +58,8 @@ test('D1: every id fits its record, however long the source’s texts are', () =
       const shipment = shipmentId(order, 'p999');
       expect(orderRecord.shape.id.safeParse(order).success).toBe(true);
       expect(shipmentRecord.shape.id.safeParse(shipment).success).toBe(true);
-      for (const id of [shipMovementId(shipment, line), voidMovementId(shipment, line)]) {
+      const station = 's12ab34cd';
+      for (const id of [shipMovementId, voidMovementId].map((of) => of(shipment, line, station))) {
         expect(movementRecord.shape.id.safeParse(id).success).toBe(true);
         expect(id).toMatch(/^[a-z0-9:._-]+$/);
       }

@@ -33,12 +33,20 @@ export function shipmentId(order: string, parcel: string): string {
   return `${order}:${parcel}`;
 }
 
-/** The stock movement that a shipment makes for one line. */
-export function shipMovementId(shipment: string, line: string): string {
-  return `ship:${shipment}:${idPart(line)}`;
+/**
+ * The stock movement that one station's parcel makes for one line; `station` is '' for parcels confirmed before stations
+ * met.
+ */
+export function shipMovementId(shipment: string, line: string, station: string): string {
+  return `ship:${movementOf(shipment, line, station)}`;
 }
 
-/** The stock movement that takes a shipment's line back when the shipment is voided. */
-export function voidMovementId(shipment: string, line: string): string {
-  return `void:${shipment}:${idPart(line)}`;
+/** The stock movement that gives a line's units back when that parcel did not leave after all, or came back. */
+export function voidMovementId(shipment: string, line: string, station: string): string {
+  return `void:${movementOf(shipment, line, station)}`;
+}
+
+function movementOf(shipment: string, line: string, station: string): string {
+  const own = `${shipment}:${idPart(line)}`;
+  return station === '' ? own : `${own}:${idPart(station)}`;
 }

@@ -68,7 +68,23 @@ export const logEntry = z.discriminatedUnion('kind', [
     contents: lineUnits,
     tracking: z.string(),
   }),
-  z.object({ ...base, kind: z.literal('voided'), shipment: z.string(), reason: z.string() }),
+  /** That parcel did not leave after all. `of`: the station that had confirmed it (absent: before stations met). */
+  z.object({
+    ...base,
+    kind: z.literal('voided'),
+    shipment: z.string(),
+    of: z.string().optional(),
+    reason: z.string(),
+  }),
+  /** What became of a recalled parcel, which the station `of` had confirmed. */
+  z.object({
+    ...base,
+    kind: z.literal('traced'),
+    shipment: z.string(),
+    of: z.string(),
+    end: z.enum(['came-back', 'delivered', 'lost']),
+    reason: z.string(),
+  }),
   z.object({ ...base, kind: z.literal('cancelled'), reason: z.string() }),
   z.object({ ...base, kind: z.literal('reinstated'), reason: z.string() }),
   /** An address corrected here; wins over the facts' address until the source's own changes from `basis`. */

@@ -33,3 +33,15 @@ export interface StoredRecord {
 export function keyField(maxLength: number): RecordField {
   return { type: 'string', maxLength };
 }
+
+/** A document of schema version `from` as one of the record's version now. */
+export function migrated(
+  { schema, migrations }: StoredRecord,
+  from: number,
+  document: Record<string, unknown>,
+): Record<string, unknown> {
+  let current = document;
+  for (let version = from + 1; version <= schema.version; version++)
+    current = migrations[version]?.(current) ?? current;
+  return current;
+}

@@ -1,7 +1,8 @@
 /** What RxDB and CouchDB want of every stored record, and that schema, type and builders speak of one shape. */
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
-import { movementsOf, shipmentOf } from '../shipping/shipment.ts';
+import { movementsOf } from '../shipping/implied.ts';
+import { shipmentOf } from '../shipping/shipment.ts';
 import { ANA, did, orderOf, stampAt } from '../testing/orders.ts';
 import { documentRecord, documents } from './document.ts';
 import { local, localRecord } from './local.ts';
@@ -78,5 +79,6 @@ function scanned(): z.infer<typeof scanRecord> {
 
 function slip(): z.infer<typeof documentRecord> {
   const name = 'Packing slip #1001';
-  return { id: 'd1', kind: 'packing-slip', at: stampAt(1), name, about: order.id, body: '' };
+  const at = stampAt(1);
+  return { id: 'd1', kind: 'packing-slip', at, changedAt: at, name, about: order.id, body: '' };
 }

@@ -15,10 +15,11 @@ import type { MovementRecord } from '../records/movement.ts';
 import type { OrderRecord } from '../records/order.ts';
 import { factsOf } from '../records/order-facts.ts';
 import type { EntryBody, LogKind } from '../records/order-log.ts';
-import type { ShipmentRecord } from '../records/shipment.ts';
+import type { ParcelEnd, ShipmentRecord } from '../records/shipment.ts';
 import type { SkuRecord } from '../records/sku.ts';
 import { nextStamp, type Stamp } from '../records/stamp.ts';
-import { movementsOf, shipmentOf } from '../shipping/shipment.ts';
+import { movementsOf } from '../shipping/implied.ts';
+import { shipmentOf, withEnd } from '../shipping/shipment.ts';
 import type { DatedWork, SampleShop, WorkedReading } from './sample-shop.ts';
 
 export interface SampleContext {
@@ -127,10 +128,12 @@ function voided(worked: Worked, reason: string, by: Author, at: Stamp): Worked {
   const last = standingShipments(worked.order.log).at(-1);
   if (!last) throw new Error(`nothing to void in ${worked.order.id}`);
   const { shipment } = last;
+  const of = last.by.station;
+  const end: ParcelEnd = { kind: 'voided', at, by, reason };
   return {
-    order: recordEntry(worked.order, { kind: 'voided', shipment, reason }, by, at),
+    order: recordEntry(worked.order, { kind: 'voided', shipment, of, reason }, by, at),
     shipments: worked.shipments.map((one) =>
-      one.id === shipment ? { ...one, voided: { at, by, reason } } : one,
+      one.id === shipment ? { ...withEnd(one, of, end), settled: 'done' } : one,
     ),
   };
 }

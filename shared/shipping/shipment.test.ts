@@ -1,20 +1,42 @@
-/** Law S1: versions of a shipment merge in any order; what it takes from stock it takes once, and a void gives it back. */
+/** Law S1: versions of a shipment merge in any order; each station's parcel takes its units once and gives them back once. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldLedger, onHand } from '../inventory/ledger.ts';
+import { standingShipments } from '../orders/log.ts';
+import { mergeOrders } from '../orders/merge.ts';
+import { recordEntry } from '../orders/record-entry.ts';
+import type { Author } from '../records/author.ts';
 import { type MovementRecord, movementRecord } from '../records/movement.ts';
+import type { OrderRecord } from '../records/order.ts';
 import { emptyAddress } from '../records/order-facts.ts';
-import { type ShipmentRecord, shipmentRecord } from '../records/shipment.ts';
+import { type ParcelEnd, type ShipmentRecord, shipmentRecord } from '../records/shipment.ts';
 import { ANA, did, HOME, orderOf, parcelOf, shippedOf, stampAt } from '../testing/orders.ts';
-import { blankShipment, mergeShipments, movementsOf, shipmentOf, trackingKey } from './shipment.ts';
+import { movementsOf, untoldOf } from './implied.ts';
+import {
+  blankShipment,
+  confirmationsOf,
+  mergeShipments,
+  openRecalls,
+  shipmentOf,
+  withEnd,
+  withLabel,
+} from './shipment.ts';
 
 const packed = orderOf('MUG 2/2', 'TEE 0/0', 'MUG 1/1');
 const carriage = { carrier: 'Royal Mail', service: '24', tracking: 'AB 12 3' };
 const shipment = shipmentOf(packed, carriage, (skuId) => `bin of ${skuId}`, ANA, stampAt(5));
-const voided: ShipmentRecord = {
-  ...shipment,
-  voided: { at: stampAt(8), by: ANA, reason: 'damaged' },
-};
+const damaged: ParcelEnd = { kind: 'voided', at: stampAt(8), by: ANA, reason: 'damaged' };
+const voided = withEnd(shipment, ANA.station, damaged);
+const BO: Author = { station: 'bench-2', user: 'Bo' };
+/** Bo shipped the same parcel a minute after Ana, with the network out. */
+const bos = shipmentOf(
+  packed,
+  { ...carriage, tracking: 'BO 1' },
+  () => '',
+  BO,
+  stampAt(6, 'bench-2'),
+);
+const both = mergeShipments(bos, shipment);
 
 test('a shipment is the parcel being filled, line by line with SKU and bin', () => {
   expect(shipmentRecord.parse(shipment)).toEqual(shipment);
@@ -56,8 +78,8 @@ describe('stock', () => {
     const twice = byId([...movementsOf(shipment), ...movementsOf(shipment)]);
     for (const movement of twice) expect(movementRecord.parse(movement)).toEqual(movement);
     expect(twice.map(({ id, units }) => [id, units])).toEqual([
-      ['ship:shop:1001:p1:l1', -2],
-      ['ship:shop:1001:p1:l3', -1],
+      ['ship:shop:1001:p1:l1:bench-1', -2],
+      ['ship:shop:1001:p1:l3:bench-1', -1],
     ]);
     expect(onHand(foldLedger(twice))).toBe(-3);
   });
@@ -67,50 +89,119 @@ describe('stock', () => {
     expect(all).toHaveLength(4);
     expect(foldLedger(all)).toEqual({ 'bin of mug': { baseAt: '', base: 0, since: 0 } });
     expect(all.at(-1)).toMatchObject({
-      id: 'void:shop:1001:p1:l3',
+      id: 'void:shop:1001:p1:l3:bench-1',
       at: stampAt(8),
     });
     // Why is typed by people and may have to be erased; the ledger is never changed.
     expect(all.map((movement) => movement.reason)).toEqual(['', '', '', '']);
   });
+
+  test('two parcels take twice, and the one that came back gives its own back', () => {
+    const home: ParcelEnd = { kind: 'came-back', at: stampAt(9), by: ANA, reason: '' };
+    const caught = withEnd(both, 'bench-2', home);
+    const onHandAfter = (one: ShipmentRecord) =>
+      byId(movementsOf(one)).reduce((sum, movement) => sum + movement.units, 0);
+    expect([both, caught, withEnd(caught, 'bench-1', damaged)].map(onHandAfter)).toEqual([
+      -6, -3, 0,
+    ]);
+    expect(byId([both, caught].flatMap(movementsOf)).map(({ id, by }) => [id, by.user])).toEqual([
+      ['ship:shop:1001:p1:l1:bench-1', 'Ana'],
+      ['ship:shop:1001:p1:l3:bench-1', 'Ana'],
+      ['ship:shop:1001:p1:l1:bench-2', 'Bo'],
+      ['ship:shop:1001:p1:l3:bench-2', 'Bo'],
+      ['void:shop:1001:p1:l1:bench-2', 'Ana'],
+      ['void:shop:1001:p1:l3:bench-2', 'Ana'],
+    ]);
+  });
+});
+
+describe('one parcel shipped by two stations', () => {
+  const lost: ParcelEnd = { kind: 'lost', at: stampAt(9), by: ANA, reason: '' };
+
+  test('the earlier stands under its own tracking number, the other is to be recalled', () => {
+    expect(both).toMatchObject({
+      confirmed: { by: ANA },
+      recalled: [{ by: BO }],
+      trackingKey: 'ab123',
+      recall: 'open',
+      leftAt: stampAt(5),
+    });
+    const corrected = withLabel(both, 'bench-2', { tracking: 'BO 2' }, stampAt(7));
+    expect(corrected.tracking.value).toBe('AB 12 3');
+    expect(corrected.labels['bench-2']?.tracking.value).toBe('BO 2');
+  });
+
+  test('is off the recall list once somebody said what became of the other', () => {
+    expect(openRecalls(both)).toEqual(both.recalled);
+    expect(withEnd(both, 'bench-2', lost)).toMatchObject({
+      recall: 'none',
+      voided: { at: '' },
+      recalled: [{ by: BO }],
+    });
+  });
+
+  test('voiding means the parcel that the voider knew: the other one stands then', () => {
+    const met = mergeShipments(voided, bos);
+    expect(met).toMatchObject({
+      confirmed: { by: BO },
+      recalled: [{ by: ANA }],
+      voided: { at: '' },
+      trackingKey: 'bo1',
+      recall: 'none',
+    });
+    const none = withEnd(met, 'bench-2', { ...damaged, at: stampAt(10), by: BO });
+    expect(none).toMatchObject({ confirmed: { by: ANA }, voided: { at: stampAt(8), by: ANA } });
+  });
+
+  test('what was thought lost may come back; what is back in stock stays there', () => {
+    const back: ParcelEnd = { ...lost, kind: 'came-back', at: stampAt(12) };
+    const found = withEnd(withEnd(both, 'bench-2', lost), 'bench-2', back);
+    expect(found.ends['bench-2']).toEqual(back);
+    expect(withEnd(found, 'bench-2', { ...lost, at: stampAt(13) })).toEqual(found);
+  });
 });
 
 describe('S1: merge', () => {
-  const by = fc.constantFrom('bench-1', 'bench-2').map((station) => ({ station, user: '' }));
+  const STATIONS = ['bench-1', 'bench-2', 'bench-3'];
+  const by = fc.constantFrom(...STATIONS).map((station) => ({ station, user: '' }));
   const minute = fc.nat(1);
-  const stamped = fc.record({
-    value: fc.constantFrom('', 'A 1', 'b2'),
-    at: minute.map((n) => stampAt(n)),
-  });
-  /** One station's version: its own confirmation (often another's too), with or without what came later. */
+  const text = fc.constantFrom('', 'A 1', 'b2');
+  const end: fc.Arbitrary<[string, ParcelEnd]> = fc.tuple(
+    fc.constantFrom(...STATIONS),
+    fc
+      .record({
+        kind: fc.constantFrom<ParcelEnd['kind'][]>('voided', 'came-back', 'delivered', 'lost'),
+        at: minute,
+        by,
+        reason: fc.constantFrom('damaged', 'mislaid'),
+      })
+      .map((one) => ({ ...one, at: stampAt(5 + one.at, one.by.station) })),
+  );
+  /** One station's version: its own confirmation, with or without what was said later of any. */
   const single: fc.Arbitrary<ShipmentRecord> = fc
     .record({
       at: minute,
       by,
       units: fc.constantFrom(1, 1, 1, 2),
-      carrier: stamped,
-      service: stamped,
-      tracking: stamped,
-      voided: fc.option(fc.record({ at: minute, by, reason: fc.constantFrom('damaged', 'lost') }), {
-        nil: null,
-        freq: 1,
-      }),
+      tracking: text,
+      corrected: fc.option(fc.tuple(text, minute), { nil: null }),
+      ends: fc.array(end, { maxLength: 2 }),
       settled: fc.constantFrom<ShipmentRecord['settled'][]>('open', 'done'),
     })
-    .map(({ at, by: author, units, voided: gone, ...rest }) => ({
-      ...shipment,
-      ...rest,
-      confirmed: {
-        at: stampAt(at, author.station),
-        by: author,
-        contents: [{ line: 'L1', skuId: 'mug', bin: '', units }],
-        shipTo: HOME,
-      },
-      voided: gone
-        ? { ...gone, at: stampAt(5 + gone.at, gone.by.station) }
-        : { at: '', by: null, reason: '' },
-      trackingKey: trackingKey(rest.tracking.value),
-    }));
+    .map(({ at, by: author, units, tracking, corrected, ends, settled }) => {
+      const made = shipmentOf(
+        orderOf(`MUG ${units}/2`),
+        { carrier: '', service: '', tracking },
+        () => '',
+        author,
+        stampAt(at, author.station),
+      );
+      const labelled = corrected
+        ? withLabel(made, author.station, { tracking: corrected[0] }, stampAt(corrected[1]))
+        : made;
+      const ended = ends.reduce((one, [of, said]) => withEnd(one, of, said), labelled);
+      return { ...ended, settled };
+    });
   const version = fc
     .array(
       fc.tuple(single, fc.boolean()).map(([one, gone]) => (gone ? blankShipment(one) : one)),
@@ -151,18 +242,66 @@ describe('S1: merge', () => {
     );
   });
 
-  test('loses no confirmation: the earliest stands, all others are parcels to recall', () => {
+  test('loses no parcel: one stands, all others are recalled', () => {
     fc.assert(
       fc.property(version, version, (a, b) => {
-        const { confirmed, recalled } = mergeShipments(a, b);
-        const known = [a, b].flatMap((one) => [one.confirmed, ...one.recalled]);
-        const kept = [confirmed, ...recalled].map((one) => ({ ...one, shipTo: blankHome }));
-        for (const one of known) {
-          expect(kept).toContainEqual({ ...one, shipTo: blankHome });
-          expect(one.at >= confirmed.at).toBe(true);
-        }
-        const told = new Set([confirmed, ...recalled].map((one) => JSON.stringify(one)));
-        expect(told.size).toBe(1 + recalled.length);
+        const merged = mergeShipments(a, b);
+        const stationsOf = (one: ShipmentRecord) =>
+          confirmationsOf(one).map(({ by: { station } }) => station);
+        const known = new Set([a, b].flatMap(stationsOf));
+        expect(stationsOf(merged).sort()).toEqual([...known].sort());
+        expect(shipmentRecord.parse(merged)).toEqual(merged);
+      }),
+      RUNS,
+    );
+  });
+
+  test('the earliest stands whose units are not back', () => {
+    fc.assert(
+      fc.property(version, (one) => {
+        const back = new Set(
+          Object.entries(one.ends).flatMap(([station, { kind }]) =>
+            kind === 'voided' || kind === 'came-back' ? [station] : [],
+          ),
+        );
+        const out = confirmationsOf(one).filter(({ by: { station } }) => !back.has(station));
+        for (const other of out.length > 0 ? out : one.recalled)
+          expect(other.at >= one.confirmed.at).toBe(true);
+        expect(one.voided.at === '').toBe(out.length > 0);
+      }),
+      RUNS,
+    );
+  });
+
+  test('shipment and log agree which parcel stands, whichever station wrote the log when', () => {
+    const told = (order: OrderRecord, one: ShipmentRecord) =>
+      untoldOf(one, order.log).reduce(
+        (last, { body, by, at }) => recordEntry(last, body, by, at),
+        order,
+      );
+    // Stamps name their station and moment once, as real ones do.
+    const real = fc
+      .array(fc.tuple(fc.nat(2), fc.option(end, { nil: null })), { minLength: 1, maxLength: 4 })
+      .map((all) =>
+        all.map(([n, said]) => {
+          const station = STATIONS[n] ?? '';
+          const author = { station, user: '' };
+          const made = shipmentOf(packed, carriage, () => '', author, stampAt(3 - n, station));
+          if (!said) return made;
+          const [of, end] = said;
+          return withEnd(made, of, { ...end, at: `${end.at}.${end.kind}` });
+        }),
+      );
+    fc.assert(
+      fc.property(real, (versions) => {
+        const merged = versions.reduce(mergeShipments);
+        const early = versions.map((one) => told(packed, one)).reduce(mergeOrders);
+        const settled = told(early, merged);
+        const standing = standingShipments(settled.log).map(({ by, at }) => ({ by, at }));
+        const { confirmed } = merged;
+        const isOut = merged.voided.at === '';
+        expect(standing).toEqual(isOut ? [{ by: confirmed.by, at: confirmed.at }] : []);
+        expect(told(settled, merged)).toEqual(settled);
       }),
       RUNS,
     );
@@ -174,7 +313,7 @@ describe('S1: merge', () => {
         const gone = blankShipment(a);
         const back = mergeShipments(gone, a);
         expect(back).toEqual(gone);
-        expect(JSON.stringify(gone)).not.toMatch(/March|Orchard|damaged|lost/);
+        expect(JSON.stringify(gone)).not.toMatch(/March|Orchard|damaged|mislaid/);
         expect(blankShipment(mergeShipments(a, b))).toEqual(mergeShipments(gone, blankShipment(b)));
       }),
       RUNS,
@@ -186,25 +325,16 @@ describe('S1: merge', () => {
       ...voided,
       settled: 'done',
       confirmed: { ...voided.confirmed, shipTo: blankHome },
+      ends: { 'bench-1': { ...damaged, reason: '' } },
       voided: { ...voided.voided, reason: '' },
     });
   });
 
   test('has to be settled again unless both versions had written the same', () => {
     const done: ShipmentRecord = { ...shipment, settled: 'done' };
-    const typed: ShipmentRecord = { ...done, tracking: { value: 'XY', at: stampAt(9) } };
-    expect(mergeShipments(done, typed)).toMatchObject({
-      settled: 'done',
-      tracking: { value: 'XY' },
-      trackingKey: 'xy',
-    });
-    const elsewhere = { station: 'bench-2', user: 'Bo' };
-    const other = { ...done, confirmed: { ...done.confirmed, at: stampAt(4), by: elsewhere } };
-    expect(mergeShipments(done, other)).toMatchObject({
-      settled: 'open',
-      confirmed: { at: stampAt(4), by: elsewhere },
-      recalled: [{ at: stampAt(5), by: ANA }],
-    });
+    const typed = withLabel(done, 'bench-1', { tracking: 'XY' }, stampAt(9));
+    expect(mergeShipments(done, typed)).toMatchObject({ settled: 'done', trackingKey: 'xy' });
+    expect(mergeShipments(done, { ...bos, settled: 'done' }).settled).toBe('open');
     expect(mergeShipments({ ...voided, settled: 'done' }, done).settled).toBe('open');
   });
 });

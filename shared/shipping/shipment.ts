@@ -1,14 +1,16 @@
-/** Making and merging shipments, and the stock movements that follow from them. Pure. */
+/**
+ * Making and merging shipments (law S1). A shipment is what each station said of its own box, and everything else in it
+ * is derived from that, so that two stations that shipped one parcel come to the same whatever arrives first. Pure.
+ */
 
 import { openParcel, packedUnits, shipToOf } from '../orders/log.ts';
 import { lineSku } from '../packing/pack-unit.ts';
 import type { Author } from '../records/author.ts';
 import { canonicalJson } from '../records/canonical.ts';
-import { shipMovementId, shipmentId, voidMovementId } from '../records/ids.ts';
-import type { MovementRecord } from '../records/movement.ts';
+import { shipmentId } from '../records/ids.ts';
 import type { OrderRecord } from '../records/order.ts';
 import { blankAddress, emptyAddress } from '../records/order-facts.ts';
-import type { Confirmation, ShipmentRecord } from '../records/shipment.ts';
+import type { Confirmation, ParcelEnd, ParcelLabel, ShipmentRecord } from '../records/shipment.ts';
 import type { Stamp } from '../records/stamp.ts';
 
 /** Carrier, service and tracking as a packer types or scans them; any may be '' and filled in later. */
@@ -32,19 +34,16 @@ export function shipmentOf(
     .map((line) => ({ line: line.id, skuId: lineSku(line), units: packed[line.id] ?? 0 }))
     .filter((line) => line.units > 0)
     .map((line) => ({ ...line, bin: binOf(line.skuId) }));
-  return {
-    id: shipmentId(order.id, parcel),
-    order: order.id,
-    parcel,
-    confirmed: { at, by, contents, shipTo: shipToOf(order) },
-    recalled: [],
-    carrier: { value: carriage.carrier, at },
-    service: { value: carriage.service, at },
-    tracking: { value: carriage.tracking, at },
-    voided: { at: '', by: null, reason: '' },
-    trackingKey: trackingKey(carriage.tracking),
-    settled: 'open',
-  };
+  const id = shipmentId(order.id, parcel);
+  return derived(
+    { id, order: order.id, parcel },
+    {
+      confirmations: [{ at, by, contents, shipTo: shipToOf(order) }],
+      ends: {},
+      labels: { [by.station]: labelAt(carriage, at) },
+      settled: 'open',
+    },
+  );
 }
 
 /** A tracking number as it is looked up: no spaces, lower case. */
@@ -52,78 +51,183 @@ export function trackingKey(tracking: string): string {
   return tracking.replace(/\s/g, '').toLowerCase().slice(0, 80);
 }
 
-/** The stock movements that a shipment implies: units taken, and given back once it is voided. */
-export function movementsOf(shipment: ShipmentRecord): MovementRecord[] {
-  const { at, by, contents } = shipment.confirmed;
-  const taken = contents.map((line) => ({
-    ...moved(shipment, line, by, at),
-    id: shipMovementId(shipment.id, line.line),
-    units: -line.units,
-    reason: '',
-  }));
-  const { voided } = shipment;
-  if (voided.at === '') return taken;
-  const back = contents.map((line) => ({
-    ...moved(shipment, line, voided.by ?? by, voided.at),
-    id: voidMovementId(shipment.id, line.line),
-    units: line.units,
-    // Why is said by shipment and order, where it can be erased; the ledger never changes.
-    reason: '',
-  }));
-  return [...taken, ...back];
+/** Every station's confirmation, the one that stands first. */
+export function confirmationsOf({ confirmed, recalled }: ShipmentRecord): Confirmation[] {
+  return [confirmed, ...recalled];
+}
+
+/** Recalled parcels of which nobody has said yet what became of them. */
+export function openRecalls({ recalled, ends }: Pick<ShipmentRecord, 'recalled' | 'ends'>) {
+  return recalled.filter((one) => !ends[one.by.station]);
+}
+
+/** Whether a parcel's units are back: it did not leave after all, or it was caught. */
+export function isBack(end: ParcelEnd | undefined): end is ParcelEnd {
+  return end?.kind === 'voided' || end?.kind === 'came-back';
+}
+
+/** The shipment with what became of the parcel that `station` confirmed. */
+export function withEnd(shipment: ShipmentRecord, station: string, end: ParcelEnd): ShipmentRecord {
+  return mergeShipments(shipment, { ...shipment, ends: { ...shipment.ends, [station]: end } });
+}
+
+/** The shipment with another label on the parcel that `station` confirmed. */
+export function withLabel(
+  shipment: ShipmentRecord,
+  station: string,
+  carriage: Partial<Carriage>,
+  at: Stamp,
+): ShipmentRecord {
+  const old = shipment.labels[station] ?? NO_LABEL;
+  const field = (value: string | undefined, was: ParcelLabel['carrier']) =>
+    value === undefined || value === was.value ? was : { value, at };
+  const label = {
+    carrier: field(carriage.carrier, old.carrier),
+    service: field(carriage.service, old.service),
+    tracking: field(carriage.tracking, old.tracking),
+  };
+  return derived(shipment, {
+    ...shipment,
+    confirmations: confirmationsOf(shipment),
+    labels: { ...shipment.labels, [station]: label },
+  });
 }
 
 /**
- * Two versions of a shipment: the earliest confirmation stands, all others are recalled; carrier, service
- * and tracking by their stamps; voided once is voided (the earliest). What follows from it has to be written
- * again unless both versions had written the same. What is blank in one version is blank in both.
+ * Two versions of a shipment: one confirmation per station (the earliest), one end, and each field of its label by
+ * stamp. What follows from it has to be written again unless both versions had written the same. What is blank in one
+ * version is blank in both.
  */
 export function mergeShipments(a: ShipmentRecord, b: ShipmentRecord): ShipmentRecord {
-  const all = [a.confirmed, b.confirmed, ...a.recalled, ...b.recalled];
-  const [confirmed, ...recalled] = distinct(all).sort(byStamp);
-  if (!confirmed) throw new Error(`shipment without a confirmation: ${a.id}`);
-  const tracking = later(a.tracking, b.tracking);
-  return {
-    id: a.id,
-    order: a.order,
-    parcel: a.parcel,
-    confirmed,
-    recalled,
-    carrier: later(a.carrier, b.carrier),
-    service: later(a.service, b.service),
-    tracking,
-    voided: earlierVoid(a.voided, b.voided),
-    trackingKey: trackingKey(tracking.value),
-    settled: isSettled(a) && isSettled(b) && implied(a) === implied(b) ? 'done' : 'open',
-  };
+  const same = followsFrom(a) === followsFrom(b);
+  return derived(a, {
+    confirmations: [...confirmationsOf(a), ...confirmationsOf(b)],
+    ends: union(a.ends, b.ends, (x, y) => (compareEnds(x, y) <= 0 ? x : y)),
+    labels: union(a.labels, b.labels, mergeLabels),
+    settled: same && a.settled === 'done' && b.settled === 'done' ? 'done' : 'open',
+  });
 }
 
 /** A shipment without what leads to a person: where it went, and what people typed about it. */
 export function blankShipment(shipment: ShipmentRecord): ShipmentRecord {
-  const { confirmed, recalled, voided } = shipment;
-  const blank = {
+  const ends = Object.entries(shipment.ends).map(([station, end]) => [
+    station,
+    { ...end, reason: '' },
+  ]);
+  return derived(shipment, {
     ...shipment,
-    confirmed: blanked(confirmed),
-    recalled: recalled.map(blanked),
-    voided: { ...voided, reason: '' },
+    confirmations: confirmationsOf(shipment).map(blanked),
+    ends: Object.fromEntries(ends),
+  });
+}
+
+/** What a shipment's movements and log entries are made of, as one text. */
+export function followsFrom(shipment: ShipmentRecord): string {
+  const ends = Object.entries(shipment.ends).map(([station, { kind, at, by }]) => [
+    station,
+    { kind, at, by },
+  ]);
+  const parcels = confirmationsOf(shipment).map(withoutAddress).sort();
+  return canonicalJson([parcels, Object.fromEntries(ends)]);
+}
+
+interface Said extends Pick<ShipmentRecord, 'ends' | 'labels' | 'settled'> {
+  readonly confirmations: readonly Confirmation[];
+}
+
+const NO_FIELD = { value: '', at: '' };
+const NO_LABEL: ParcelLabel = { carrier: NO_FIELD, service: NO_FIELD, tracking: NO_FIELD };
+
+/** The shipment that follows from what stations said. The one way shipments are made. */
+function derived(
+  { id, order, parcel }: Pick<ShipmentRecord, 'id' | 'order' | 'parcel'>,
+  { confirmations, ends, labels, settled }: Said,
+): ShipmentRecord {
+  const all = onePerStation(confirmations);
+  const confirmed = all.find((one) => !isBack(ends[one.by.station])) ?? all[0];
+  if (!confirmed) throw new Error(`shipment without a confirmation: ${id}`);
+  const recalled = all.filter((one) => one !== confirmed);
+  const end = ends[confirmed.by.station];
+  const label = labels[confirmed.by.station] ?? NO_LABEL;
+  return {
+    id,
+    order,
+    parcel,
+    confirmed,
+    recalled,
+    ends,
+    labels,
+    ...label,
+    voided: isBack(end)
+      ? { at: end.at, by: end.by, reason: end.reason }
+      : { at: '', by: null, reason: '' },
+    trackingKey: trackingKey(label.tracking.value),
+    settled,
+    recall: openRecalls({ recalled, ends }).length > 0 ? 'open' : 'none',
+    leftAt: confirmed.at,
   };
-  return mergeShipments(blank, blank);
 }
 
-function isSettled(shipment: ShipmentRecord): boolean {
-  return shipment.settled === 'done';
+function labelAt({ carrier, service, tracking }: Carriage, at: Stamp): ParcelLabel {
+  const field = (value: string) => ({ value, at });
+  return { carrier: field(carrier), service: field(service), tracking: field(tracking) };
 }
 
-// What a shipment's movements and log entries are made of.
-function implied({ confirmed, voided }: ShipmentRecord): string {
-  return canonicalJson([withoutAddress(confirmed), voided.at, voided.by]);
+/** Each station's own confirmation, the earliest first. */
+function onePerStation(all: readonly Confirmation[]): Confirmation[] {
+  const own = new Map<string, Confirmation>();
+  for (const one of [...all].sort(compareConfirmations)) {
+    if (!own.has(one.by.station)) own.set(one.by.station, one);
+  }
+  return [...own.values()];
 }
 
-/** Each confirmation once; of one that was blanked, only the blank. */
-function distinct(all: readonly Confirmation[]): Confirmation[] {
-  const erased = new Set(all.filter(isBlank).map(withoutAddress));
-  const standing = all.map((one) => (erased.has(withoutAddress(one)) ? blanked(one) : one));
-  return [...new Map(standing.map((one) => [canonicalJson(one), one])).values()];
+// What erasing leaves decides before what it takes away, and of two that differ only in that the blank one comes first.
+function compareConfirmations(a: Confirmation, b: Confirmation): number {
+  return (
+    compare(a.at, b.at) ||
+    compare(a.by.station, b.by.station) ||
+    compare(canonicalJson(blanked(a)), canonicalJson(blanked(b))) ||
+    Number(isBlank(b)) - Number(isBlank(a)) ||
+    compare(canonicalJson(a), canonicalJson(b))
+  );
+}
+
+/**
+ * Of two ends of one parcel: that its units are back (they were put into stock then, and the ledger never changes), the
+ * earliest of those; else what was said last. Of one with and without its reason, the one that was erased.
+ */
+function compareEnds(a: ParcelEnd, b: ParcelEnd): number {
+  const { reason: aReason, ...aRest } = a;
+  const { reason: bReason, ...bRest } = b;
+  const back: boolean = isBack(a);
+  return (
+    Number(isBack(b)) - Number(back) ||
+    (back ? compare(a.at, b.at) : compare(b.at, a.at)) ||
+    compare(canonicalJson(aRest), canonicalJson(bRest)) ||
+    compare(aReason, bReason)
+  );
+}
+
+function mergeLabels(a: ParcelLabel, b: ParcelLabel): ParcelLabel {
+  return {
+    carrier: later(a.carrier, b.carrier),
+    service: later(a.service, b.service),
+    tracking: later(a.tracking, b.tracking),
+  };
+}
+
+function union<T>(
+  a: { readonly [station: string]: T },
+  b: { readonly [station: string]: T },
+  both: (x: T, y: T) => T,
+): Record<string, T> {
+  const all: Record<string, T> = { ...a };
+  for (const [station, one] of Object.entries(b)) {
+    const known = all[station];
+    all[station] = known === undefined ? one : both(known, one);
+  }
+  return all;
 }
 
 function withoutAddress(one: Confirmation): string {
@@ -138,32 +242,11 @@ function isBlank(one: Confirmation): boolean {
   return canonicalJson(one) === canonicalJson(blanked(one));
 }
 
-function moved(
-  shipment: ShipmentRecord,
-  line: Confirmation['contents'][number],
-  by: Author,
-  at: Stamp,
-): Omit<MovementRecord, 'id' | 'units' | 'reason'> {
-  return { kind: 'shipped', skuId: line.skuId, bin: line.bin, at, by, source: shipment.id };
-}
-
-function byStamp(a: Confirmation, b: Confirmation): number {
-  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
-  return canonicalJson(a) < canonicalJson(b) ? -1 : 1;
-}
-
 function later<T extends { at: string; value: string }>(a: T, b: T): T {
   if (a.at !== b.at) return a.at > b.at ? a : b;
   return a.value >= b.value ? a : b;
 }
 
-function earlierVoid(
-  a: ShipmentRecord['voided'],
-  b: ShipmentRecord['voided'],
-): ShipmentRecord['voided'] {
-  if (a.at === '' || b.at === '') return a.at === '' ? b : a;
-  if (a.at !== b.at) return a.at < b.at ? a : b;
-  // Of one void with and without its reason, the one that was erased.
-  if (canonicalJson(a.by) === canonicalJson(b.by)) return a.reason <= b.reason ? a : b;
-  return canonicalJson(a.by) < canonicalJson(b.by) ? a : b;
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -39,6 +39,11 @@ const bodies: EntryBody<LogKind>[] = [
     ...counts.map((contents) => parcelOf(parcel, contents)),
     ...counts.map((contents) => shippedOf({ id: 'shop:1001' }, parcel, contents)),
     { kind: 'voided', shipment: `shop:1001:${parcel}`, reason: 'damaged' },
+    { kind: 'voided', shipment: `shop:1001:${parcel}`, of: 'bench-1', reason: 'damaged' },
+    {
+      ...{ kind: 'traced', shipment: `shop:1001:${parcel}`, of: 'bench-2' },
+      ...{ end: 'came-back', reason: 'at the door' },
+    },
   ]),
 ];
 

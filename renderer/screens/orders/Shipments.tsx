@@ -53,7 +53,7 @@ function Shipment({ shipment, station, carriers, canVoid, onCarriage, onVoid }: 
       <div>
         <strong>{t('shipments.parcel', { parcel: parcelNumber(parcel), count: units })}</strong>{' '}
         {isVoid && <Pill tone="bad">{t('shipments.voided')}</Pill>}
-        {shipment.recalled.length > 0 && <Pill tone="bad">{t('shipments.recall')}</Pill>}
+        {shipment.recall === 'open' && <Pill tone="bad">{t('shipments.recall')}</Pill>}
         <div className={classes.who}>
           {t('shipments.left', {
             time: timeText(stampTime(confirmed.at), 'moment', i18n.language),

@@ -37,6 +37,8 @@ export function momentText(moment: Moment, t: TFunction<'orders'>, language: str
             tracking: entry.tracking,
           });
     }
+    case 'traced':
+      return t(`log.traced.${entry.end}`);
     case 'voided':
     case 'cancelled':
     case 'reinstated':

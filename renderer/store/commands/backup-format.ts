@@ -3,16 +3,17 @@
  * that a file that was cut short is noticed. What never leaves a station (its name, snapshots) is not in it.
  */
 import { z } from 'zod';
-import { documentRecord } from '../../../shared/records/document.ts';
-import { movementRecord } from '../../../shared/records/movement.ts';
-import { orderRecord } from '../../../shared/records/order.ts';
-import { scanRecord } from '../../../shared/records/scan.ts';
-import { settingRecord } from '../../../shared/records/setting.ts';
-import { shipmentRecord } from '../../../shared/records/shipment.ts';
-import { skuRecord } from '../../../shared/records/sku.ts';
+import { documentRecord, documents } from '../../../shared/records/document.ts';
+import { movementRecord, movements } from '../../../shared/records/movement.ts';
+import { orderRecord, orders } from '../../../shared/records/order.ts';
+import { migrated, type StoredRecord } from '../../../shared/records/record-schema.ts';
+import { scanRecord, scans } from '../../../shared/records/scan.ts';
+import { settingRecord, settings } from '../../../shared/records/setting.ts';
+import { shipmentRecord, shipments } from '../../../shared/records/shipment.ts';
+import { skuRecord, skus } from '../../../shared/records/sku.ts';
 
-/** Counted up when a file can no longer be read by an older app. */
-export const BACKUP_FORMAT = 1;
+/** Counted up when a file can no longer be read by an older app. 2: shipments are kept per station. */
+export const BACKUP_FORMAT = 2;
 
 /**
  * Kinds of records in the order they are written. A shipment is stored before its order says so: orders written
@@ -59,6 +60,8 @@ export const backupHeader = z.object({
   madeAt: z.iso.datetime(),
   station: z.string(),
   counts: counted,
+  /** Schema version of each kind's records; 0 in files of format 1. */
+  versions: z.record(z.string(), z.int().min(0)).default({}),
 });
 
 export type BackupHeader = z.infer<typeof backupHeader>;
@@ -76,6 +79,37 @@ export const backupLine = z.discriminatedUnion('kind', [
 ]);
 
 export type BackupLine = z.infer<typeof backupLine>;
+
+const STORED: { readonly [kind in RecordKind]: StoredRecord } = {
+  settings,
+  skus,
+  orders,
+  shipments,
+  movements,
+  scans,
+  documents,
+};
+
+/** The schema versions that this app writes. */
+export const schemaVersions: { readonly [kind: string]: number } = Object.fromEntries(
+  RECORD_KINDS.map((kind) => [kind, STORED[kind].schema.version]),
+);
+
+const rawLine = z.object({
+  kind: z.enum(RECORD_KINDS),
+  record: z.record(z.string(), z.unknown()),
+});
+
+/** A line of a backup with these schema versions as a line of today's. */
+export function readLine(value: unknown, versions: BackupHeader['versions']) {
+  const raw = rawLine.safeParse(value);
+  if (!raw.success) return backupLine.safeParse(value);
+  const { kind, record } = raw.data;
+  return backupLine.safeParse({
+    kind,
+    record: migrated(STORED[kind], versions[kind] ?? 0, record),
+  });
+}
 
 /** Records in all. */
 export function sumOf(counts: RecordCounts): number {

@@ -6,12 +6,12 @@ import {
   type BackupHeader,
   type BackupLine,
   backupHeader,
-  backupLine,
   backupTrailer,
   noRecords,
   RECORD_KINDS,
   type RecordCounts,
   type RecordKind,
+  readLine,
 } from './backup-format.ts';
 
 export type BackupFault =
@@ -72,7 +72,7 @@ export async function checkBackup(
         continue;
       }
       if (trailer) return err({ kind: 'bad-line', line: n, reason: 'after the end' });
-      const line = backupLine.safeParse(value);
+      const line = readLine(value, header.versions);
       if (!line.success) return err({ kind: 'bad-line', line: n, reason: reasonOf(line.error) });
       counts[line.data.kind]++;
       if (n % PAUSE_LINES === 0) {
@@ -91,11 +91,11 @@ export async function checkBackup(
 }
 
 /** The records of a file that was checked. */
-export async function* recordsOf({ file }: CheckedBackup): AsyncGenerator<BackupLine> {
+export async function* recordsOf({ file, header }: CheckedBackup): AsyncGenerator<BackupLine> {
   let first = true;
   for await (const text of linesOf(file)) {
     if (!first) {
-      const line = backupLine.safeParse(parseJson(text));
+      const line = readLine(parseJson(text), header.versions);
       if (line.success) yield line.data;
     }
     first = false;

@@ -12,6 +12,7 @@ import type { SettingRecord } from '../../../shared/records/setting.ts';
 import type { ShipmentRecord } from '../../../shared/records/shipment.ts';
 import type { SkuRecord } from '../../../shared/records/sku.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import { untoldOf } from '../../../shared/shipping/implied.ts';
 import { mergeShipments } from '../../../shared/shipping/shipment.ts';
 import { settleShipments } from '../settle.ts';
 import type { Store } from '../store.ts';
@@ -169,11 +170,8 @@ async function unsettled(
   const docs = await store.orders.getMany([...new Set(shipments.map((one) => one.order))]);
   const orders = new Map(docs.map((order) => [order.id, order]));
   return shipments.map((shipment) => {
-    const told = (kind: 'shipped' | 'voided') =>
-      orders
-        .get(shipment.order)
-        ?.log.some((entry) => entry.kind === kind && entry.shipment === shipment.id);
-    const whole = told('shipped') && (shipment.voided.at === '' || told('voided'));
+    const order = orders.get(shipment.order);
+    const whole = order !== undefined && untoldOf(shipment, order.log).length === 0;
     return whole ? shipment : { ...shipment, settled: 'open' };
   });
 }

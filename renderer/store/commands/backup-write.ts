@@ -8,6 +8,7 @@ import {
   RECORD_KINDS,
   type RecordCounts,
   type RecordKind,
+  schemaVersions,
   sumOf,
 } from './backup-format.ts';
 
@@ -77,6 +78,7 @@ function headerOf(store: Store, counts: RecordCounts): BackupHeader {
     madeAt: store.clock.iso(),
     station,
     counts,
+    versions: schemaVersions,
   };
 }
 

@@ -56,7 +56,10 @@ async function shop(): Promise<Store> {
   }
   const at = store.clock.stamp();
   await store.documents.insert([
-    { id: 'slip', kind: 'packing-slip', at, name: 'Jo March.pdf', about: ID, body: 'Jo March' },
+    {
+      ...{ id: 'slip', kind: 'packing-slip', at, changedAt: at, about: ID },
+      ...{ name: 'Jo March.pdf', body: 'Jo March' },
+    },
   ]);
   return store;
 }

@@ -4,6 +4,7 @@
  */
 import { blankFacts } from '../../../shared/orders/merge.ts';
 import { refuse } from '../../../shared/orders/transitions.ts';
+import { canonicalJson } from '../../../shared/records/canonical.ts';
 import type { DocumentRecord } from '../../../shared/records/document.ts';
 import { err } from '../../../shared/result.ts';
 import { blankShipment } from '../../../shared/shipping/shipment.ts';
@@ -48,33 +49,42 @@ export async function blankAround(store: Store, orders: ReadonlySet<string>): Pr
 
 async function blankPapers(store: Store, order: string): Promise<void> {
   const papers = await store.documents.page({ index: ['about'], equals: [order], limit: 100 });
+  const changedAt = store.clock.stamp();
   await store.documents.changeMany(
     papers.map((paper) => paper.id),
-    (paper) => (paper ? { ...paper, name: '', body: '' } : null),
+    (paper) =>
+      paper && paper.name + paper.body !== '' ? { ...paper, changedAt, name: '', body: '' } : null,
   );
 }
 
 /** An import keeps the facts that it replaced. */
 async function blankImports(store: Store, orders: ReadonlySet<string>): Promise<void> {
   const page = { index: ['kind', 'at'], equals: ['import-part'], limit: SLICE };
+  const changedAt = store.clock.stamp();
   let last: DocumentRecord | undefined;
   do {
     const parts = await store.documents.following(page, last);
     await store.documents.changeMany(
       parts.map((part) => part.id),
-      (part) => (part ? withoutFacts(part, orders) : null),
+      (part) => (part ? withoutFacts(part, orders, changedAt) : null),
     );
     last = parts.length < SLICE ? undefined : parts.at(-1);
     await store.activity.pause();
   } while (last);
 }
 
-/** The part with the earlier facts of these orders blanked; null when it has none of them. */
-function withoutFacts(doc: DocumentRecord, orders: ReadonlySet<string>): DocumentRecord | null {
+/** The part with the earlier facts of these orders blanked; null when there is nothing to blank. */
+function withoutFacts(
+  doc: DocumentRecord,
+  orders: ReadonlySet<string>,
+  changedAt: string,
+): DocumentRecord | null {
   const part = importPart.safeParse(parseJson(doc.body));
-  if (!part.success || !part.data.some(({ id, before }) => before && orders.has(id))) return null;
+  if (!part.success) return null;
   const blank = part.data.map((entry) =>
     entry.before && orders.has(entry.id) ? { ...entry, before: blankFacts(entry.before) } : entry,
   );
-  return { ...doc, body: JSON.stringify(blank) };
+  // One that has nothing of them left is not written again: it would count as changed later than it was.
+  if (canonicalJson(blank) === canonicalJson(part.data)) return null;
+  return { ...doc, changedAt, body: JSON.stringify(blank) };
 }

@@ -44,6 +44,7 @@ export async function saveImport(
     id,
     kind: 'import',
     at: current?.at ?? at,
+    changedAt: at,
     name: account.file,
     about: '',
     body: JSON.stringify(account),
@@ -56,10 +57,11 @@ export async function changeAccount(
   id: string,
   part: Partial<ImportAccount>,
 ): Promise<void> {
+  const changedAt = store.clock.stamp();
   await store.documents.change(id, (doc) => {
     const account = doc && readAccount(doc);
     if (!doc || !account) return null;
-    return { ...doc, body: JSON.stringify({ ...account, ...part }) };
+    return { ...doc, changedAt, body: JSON.stringify({ ...account, ...part }) };
   });
 }
 

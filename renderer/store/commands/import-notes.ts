@@ -12,11 +12,13 @@ export async function writeNote(
   kind: NoteKind,
   body: object,
 ): Promise<void> {
+  const at = store.clock.stamp();
   await store.documents.insert([
     {
       id: `${importId}:${store.newId()}`,
       kind,
-      at: store.clock.stamp(),
+      at,
+      changedAt: at,
       name: '',
       about: importId,
       body: JSON.stringify(body),

@@ -116,7 +116,7 @@ async function mark(store: Store): Promise<void> {
   const at = store.clock.stamp();
   // An import without an account: the list of imports leaves it out, a backup takes it along.
   await store.documents.insert([
-    { id: MARK, kind: 'import', at, name: 'Sample shop', about: '', body: '{}' },
+    { id: MARK, kind: 'import', at, changedAt: at, name: 'Sample shop', about: '', body: '{}' },
   ]);
 }
 

@@ -2,9 +2,15 @@
 import { isErased } from '../../../shared/orders/log.ts';
 import { refuse } from '../../../shared/orders/transitions.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
-import type { ShipmentRecord } from '../../../shared/records/shipment.ts';
+import type { ParcelEnd, ShipmentRecord } from '../../../shared/records/shipment.ts';
 import { err, ok } from '../../../shared/result.ts';
-import { type Carriage, shipmentOf, trackingKey } from '../../../shared/shipping/shipment.ts';
+import {
+  type Carriage,
+  isBack,
+  shipmentOf,
+  withEnd,
+  withLabel,
+} from '../../../shared/shipping/shipment.ts';
 import { seeOrder } from '../clock.ts';
 import { saved } from '../saving.ts';
 import { settleShipment } from '../settle.ts';
@@ -55,27 +61,26 @@ export async function changeCarriage(
   shipment: string,
   carriage: Partial<Carriage>,
 ): Promise<Outcome<ShipmentRecord>> {
+  const held = await store.shipments.get(shipment);
+  if (!held) return err({ kind: 'not-found' });
+  // Of the parcel that was on screen, should another one stand meanwhile.
+  const { station } = held.confirmed.by;
   const at = store.clock.stamp();
-  const field = (value: string | undefined, old: ShipmentRecord['carrier']) =>
-    value === undefined || value === old.value ? old : { value, at };
   const changed = await saved(() =>
-    store.shipments.change(shipment, (current) => {
-      if (!current) return null;
-      const tracking = field(carriage.tracking, current.tracking);
-      return {
-        ...current,
-        carrier: field(carriage.carrier, current.carrier),
-        service: field(carriage.service, current.service),
-        tracking,
-        trackingKey: trackingKey(tracking.value),
-      };
-    }),
+    store.shipments.change(
+      shipment,
+      (current) => (current ? withLabel(current, station, carriage, at) : null),
+      held,
+    ),
   );
   if (!changed.ok) return changed;
   return changed.value ? ok(changed.value) : err({ kind: 'not-found' });
 }
 
-/** Voids a shipment: its stock comes back and its order returns to the queue. Voiding twice voids once. */
+/**
+ * Voids the parcel of a shipment that stands here: its stock comes back, and its order returns to the queue unless
+ * another station's parcel stands then. Voiding twice voids once.
+ */
 export async function voidShipment(
   store: Store,
   shipment: string,
@@ -83,15 +88,33 @@ export async function voidShipment(
 ): Promise<Outcome> {
   const held = await store.shipments.get(shipment);
   const order = held && (await store.orders.get(held.order));
-  if (order && isErased(order)) return err({ kind: 'erased' });
-  const at = store.clock.stamp();
+  if (!held || !order) return err({ kind: 'not-found' });
+  if (isErased(order)) return err({ kind: 'erased' });
+  seeOrder(store.clock, order);
+  const end: ParcelEnd = {
+    kind: 'voided',
+    at: store.clock.stamp(),
+    by: authorOf(store.station),
+    reason,
+  };
+  return endParcel(store, held, held.confirmed.by.station, end);
+}
+
+/** Says what became of the parcel that `station` confirmed, once. Gives back the order as it then is. */
+export async function endParcel(
+  store: Store,
+  known: ShipmentRecord,
+  station: string,
+  end: ParcelEnd,
+): Promise<Outcome> {
   const changed = await saved(async () => {
-    const voided = await store.shipments.change(shipment, (current) =>
-      current && current.voided.at === ''
-        ? { ...current, voided: { at, by: authorOf(store.station), reason }, settled: 'open' }
-        : null,
+    const ended = await store.shipments.change(
+      known.id,
+      (current) =>
+        current && !isBack(current.ends[station]) ? withEnd(current, station, end) : null,
+      known,
     );
-    return voided && settleShipment(store, voided);
+    return ended && settleShipment(store, ended);
   });
   if (!changed.ok) return changed;
   return changed.value ? ok(changed.value) : err({ kind: 'not-found' });
