@@ -39,6 +39,8 @@ function entryId(body: EntryBody<LogKind>, station: string, at: Stamp): string {
     case 'traced':
       // Which parcel it was about, and the stamp of who said it.
       return `${body.kind}:${body.shipment}:${body.of ?? ''}:${at}`;
+    case 'put-back':
+      return `put-back:${body.parcel}:${body.of}:${station}`;
     case 'pick':
     case 'priority':
       return `${body.kind}:${station}`;

@@ -85,6 +85,14 @@ export const logEntry = z.discriminatedUnion('kind', [
     end: z.enum(['came-back', 'delivered', 'lost']),
     reason: z.string(),
   }),
+  /** All units of a parcel that the station `of` had packed, and that were put back since it left without them. */
+  z.object({
+    ...base,
+    kind: z.literal('put-back'),
+    parcel: z.string(),
+    of: z.string(),
+    contents: lineUnits,
+  }),
   z.object({ ...base, kind: z.literal('cancelled'), reason: z.string() }),
   z.object({ ...base, kind: z.literal('reinstated'), reason: z.string() }),
   /** An address corrected here; wins over the facts' address until the source's own changes from `basis`. */

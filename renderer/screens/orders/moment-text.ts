@@ -37,6 +37,8 @@ export function momentText(moment: Moment, t: TFunction<'orders'>, language: str
             tracking: entry.tracking,
           });
     }
+    case 'put-back':
+      return t('log.strays', { parcel: parcelNumber(entry.parcel), count: units(entry.contents) });
     case 'traced':
       return t(`log.traced.${entry.end}`);
     case 'voided':
