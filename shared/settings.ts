@@ -34,11 +34,22 @@ export const packingSettings = z.object({
   carriers: z.array(z.string()),
 });
 
+/** How long work is reserved for the station that took it, and what may be packed without the network. */
+export const claimSettings = z.object({
+  /** Of an order that is opened; it is held longer while somebody works on it. */
+  minutes: z.int().min(5).max(480),
+  /** Of orders that are taken in advance. */
+  hoursAhead: z.int().min(1).max(72),
+  /** Orders that are not reserved for this station, while it cannot ask the others. */
+  offline: z.enum(['ask', 'allow', 'refuse']),
+});
+
 export const settingShapes = {
   priority: criteria,
   shop: shopSettings,
   scanning: scanningSettings,
   packing: packingSettings,
+  claims: claimSettings,
 } as const;
 
 export type Subject = keyof typeof settingShapes;
@@ -52,4 +63,5 @@ export const defaultSettings: Settings = {
     shipWhenComplete: false,
     carriers: ['Royal Mail', 'DHL', 'DPD', 'UPS', 'FedEx', 'USPS', 'GLS', 'Hermes'],
   },
+  claims: { minutes: 60, hoursAhead: 12, offline: 'ask' },
 };

@@ -1,6 +1,7 @@
 /** One open order as the queue shows and searches it: small, flat, made once per change of its order. */
 
 import { type Blocker, blockersOf } from '../../shared/orders/blockers.ts';
+import { type Lease, leasesOf } from '../../shared/orders/claims.ts';
 import { latestOf, shipToOf, tagsOf } from '../../shared/orders/log.ts';
 import { indexOf, searchKey, urgencyTime } from '../../shared/orders/order-index.ts';
 import { labelOf, type StatusLabel, statusOf } from '../../shared/orders/status.ts';
@@ -46,6 +47,8 @@ export interface QueueRow {
     readonly sku: string;
     readonly units: number;
   }[];
+  /** Who may hold it (`holderOf` says who does at a moment). */
+  readonly leases: readonly Lease[];
   readonly total: number;
   readonly currency: string;
   /** Everything that is searched, lower case. */
@@ -93,6 +96,7 @@ export function queueRow(order: OrderRecord): QueueRow {
     units: owed.reduce((sum, units) => sum + units, 0),
     packed: status.lines.reduce((sum, line) => sum + line.packed, 0),
     lines,
+    leases: leasesOf(order.log),
     total: facts.total,
     currency: facts.currency,
     search: [

@@ -42,6 +42,8 @@ function entryId(body: EntryBody<LogKind>, station: string, at: Stamp): string {
     case 'put-back':
       return `put-back:${body.parcel}:${body.of}:${station}`;
     case 'pick':
+    case 'claim':
+    case 'offline-work':
     case 'priority':
       return `${body.kind}:${station}`;
     default:

@@ -93,6 +93,18 @@ export const logEntry = z.discriminatedUnion('kind', [
     of: z.string(),
     contents: lineUnits,
   }),
+  /** One station's lease (shared/orders/claims.ts). `takes`: the leases (by their `since`) that it took over. */
+  z.object({
+    ...base,
+    kind: z.literal('claim'),
+    on: z.boolean(),
+    since: z.string().min(1),
+    until: z.iso.datetime(),
+    takes: z.array(z.string()),
+    reason: z.string(),
+  }),
+  /** Somebody decided to work on it without the network. `over`: the lease that was known to stand then; '' for none. */
+  z.object({ ...base, kind: z.literal('offline-work'), over: z.string() }),
   z.object({ ...base, kind: z.literal('cancelled'), reason: z.string() }),
   z.object({ ...base, kind: z.literal('reinstated'), reason: z.string() }),
   /** An address corrected here; wins over the facts' address until the source's own changes from `basis`. */

@@ -33,6 +33,9 @@ const bodies: EntryBody<LogKind>[] = [
   { kind: 'reinstated', reason: 'mistake' },
   { kind: 'address', address: HOME, reason: 'buyer rang', basis: '1' },
   { kind: 'address', address: { ...HOME, line1: '2 Plumfield' }, reason: 'typo', basis: '2' },
+  claimed({ since: stampAt(1), takes: [] }),
+  claimed({ since: stampAt(2), takes: [stampAt(1)] }),
+  { kind: 'offline-work', over: stampAt(1) },
   { kind: 'withdrawn', importId: 'i1' },
   { kind: 'readmitted', importId: 'i2' },
   ...parcels.flatMap((parcel): EntryBody<LogKind>[] => [
@@ -47,6 +50,10 @@ const bodies: EntryBody<LogKind>[] = [
     },
   ]),
 ];
+
+function claimed(lease: Pick<EntryBody<'claim'>, 'since' | 'takes'>): EntryBody<'claim'> {
+  return { kind: 'claim', on: true, until: timeAt(60), reason: 'urgent', ...lease };
+}
 
 function reason(criterion: string, detail: string): PriorityReason {
   return { criterion, minutes: 60, detail };

@@ -37,6 +37,13 @@ export function momentText(moment: Moment, t: TFunction<'orders'>, language: str
             tracking: entry.tracking,
           });
     }
+    case 'claim': {
+      if (!entry.on) return t('log.claimEnded');
+      const until = timeText(entry.until, 'moment', language);
+      return t(entry.takes.length > 0 ? 'log.claimTaken' : 'log.claim', { until });
+    }
+    case 'offline-work':
+      return t('log.offlineWork');
     case 'put-back':
       return t('log.strays', { parcel: parcelNumber(entry.parcel), count: units(entry.contents) });
     case 'traced':

@@ -6,11 +6,13 @@ import {
   IconDeviceDesktop,
   IconFlag,
   IconPackage,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Pill } from '../../ui/Pill.tsx';
+import { ClaimsSection } from './ClaimsSection.tsx';
 import { DataSection } from './data/DataSection.tsx';
 import { useHasEdits } from './edits.ts';
 import { PackingSection } from './PackingSection.tsx';
@@ -25,6 +27,7 @@ const ICONS = {
   shop: IconBuildingStore,
   priority: IconFlag,
   packing: IconPackage,
+  claims: IconUsersGroup,
   scanning: IconBarcode,
   station: IconDeviceDesktop,
   data: IconDatabase,
@@ -34,6 +37,7 @@ const VIEWS: { readonly [section in Section]: ComponentType } = {
   shop: ShopSection,
   priority: PrioritySection,
   packing: PackingSection,
+  claims: ClaimsSection,
   scanning: ScanningSection,
   station: StationSection,
   data: DataSection,

@@ -1,7 +1,15 @@
 /** The sections of the settings, and the address that opens one. */
 import { z } from 'zod';
 
-export const SECTIONS = ['shop', 'priority', 'packing', 'scanning', 'station', 'data'] as const;
+export const SECTIONS = [
+  'shop',
+  'priority',
+  'packing',
+  'claims',
+  'scanning',
+  'station',
+  'data',
+] as const;
 
 export const section = z.enum(SECTIONS);
 export type Section = z.infer<typeof section>;

@@ -13,7 +13,7 @@ export function isTouched(order: OrderRecord): boolean {
   return order.log.some((entry) => !UNTOUCHING.includes(entry.kind));
 }
 
-const UNTOUCHING: readonly string[] = ['priority', 'withdrawn', 'readmitted'];
+const UNTOUCHING: readonly string[] = ['priority', 'claim', 'withdrawn', 'readmitted'];
 
 /** An order with its priority evaluated again under the criteria in force; the same order when that changes nothing. */
 export function prioritised(store: Store, order: OrderRecord): OrderRecord {
