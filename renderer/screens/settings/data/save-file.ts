@@ -1,7 +1,7 @@
 /** Saving a stream as a file: where the person says, if the browser lets them; else among the downloads. */
 
 export type Saved =
-  | { readonly kind: 'saved' }
+  | { readonly kind: 'saved'; readonly name: string }
   /** The person closed the dialog, or stopped it. */
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'not-written'; readonly reason: string };
@@ -28,10 +28,10 @@ export async function saveFile(
     if (showSaveFilePicker) {
       const file = await showSaveFilePicker.call(window, { suggestedName: name });
       await make().pipeTo(await file.createWritable());
-    } else {
-      download(await new Response(make(), { headers: { 'content-type': type } }).blob(), name);
+      return { kind: 'saved', name: file.name };
     }
-    return { kind: 'saved' };
+    download(await new Response(make(), { headers: { 'content-type': type } }).blob(), name);
+    return { kind: 'saved', name };
   } catch (fault) {
     if (fault instanceof DOMException && fault.name === 'AbortError') return { kind: 'cancelled' };
     return { kind: 'not-written', reason: fault instanceof Error ? fault.message : String(fault) };

@@ -8,17 +8,17 @@ import { type JobState, useJob } from './use-job.ts';
 
 export interface BackupControl {
   readonly state: JobState<Saved>;
-  /** Resolves to whether a whole file was saved. */
-  readonly save: () => Promise<boolean>;
+  /** Resolves to what became of it; `saved` means a whole file. */
+  readonly save: () => Promise<Saved>;
   readonly stop: () => void;
 }
 
 export function useBackup(): BackupControl {
   const { store } = useWorkspace();
   const job = useJob<Saved>();
-  const save = async () => {
+  const save = () => {
     const name = backupName(store.localDay(store.clock.iso()));
-    const saved = await job.run(async (context) => {
+    return job.run(async (context) => {
       const outcome = await saveFile({ name, type: 'application/gzip' }, () =>
         backupStream(store, context),
       );
@@ -26,7 +26,6 @@ export function useBackup(): BackupControl {
       if (outcome.kind === 'saved') await rememberBackup(store, sumOf(await countRecords(store)));
       return outcome;
     });
-    return saved.kind === 'saved';
   };
   return { state: job.state, save, stop: job.stop };
 }
