@@ -77,6 +77,19 @@ const settings = createRoute({
     'SettingsScreen',
   ),
 });
+const server = createRoute({
+  getParentRoute: () => root,
+  path: '/server',
+  component: lazyRouteComponent(() => import('../screens/server/ServerScreen.tsx'), 'ServerScreen'),
+});
+const waiting = createRoute({
+  getParentRoute: () => root,
+  path: '/server/waiting',
+  component: lazyRouteComponent(
+    () => import('../screens/server/waiting/WaitingScreen.tsx'),
+    'WaitingScreen',
+  ),
+});
 const welcome = createRoute({
   getParentRoute: () => root,
   path: '/welcome',
@@ -98,6 +111,8 @@ export const router = createRouter({
     importing,
     reports,
     settings,
+    server,
+    waiting,
     welcome,
   ]),
   history: createHashHistory(),

@@ -1,17 +1,21 @@
-/** What every screen may ask for: the store, the bench's packing session, the host, the scan inbox. */
+/** What every screen may ask for: the store and its replication, the bench's packing session, the host, the scan inbox. */
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { useStore as useZustand } from 'zustand';
 import type { Settings } from '../../shared/settings.ts';
 import type { Host } from '../host.ts';
 import type { ScanInbox } from '../scanner/scan-inbox.ts';
 import type { PackSession } from '../store/pack-session.ts';
+import type { Replication } from '../store/replication/replication.ts';
 import type { Store } from '../store/store.ts';
+import type { ServerDoor } from './server-door.ts';
 
 export interface Workspace {
   readonly store: Store;
   readonly session: PackSession;
   readonly host: Host;
   readonly inbox: ScanInbox;
+  readonly server: ServerDoor;
+  readonly replication: Replication;
 }
 
 export const WorkspaceContext = createContext<Workspace | null>(null);

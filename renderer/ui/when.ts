@@ -12,3 +12,18 @@ const FORMAT = new Intl.DateTimeFormat(undefined, {
 export function dateTime(iso: string): string {
   return iso === '' ? '' : FORMAT.format(new Date(iso));
 }
+
+const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const DAY_AND_CLOCK = new Intl.DateTimeFormat(undefined, {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** A UTC ISO time as the local time of day, with its day unless that is the day of `now` (ms). */
+export function clockTime(iso: string, now: number): string {
+  const at = new Date(iso);
+  const isToday = at.toDateString() === new Date(now).toDateString();
+  return (isToday ? CLOCK : DAY_AND_CLOCK).format(at);
+}

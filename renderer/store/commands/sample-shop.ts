@@ -64,6 +64,15 @@ export async function hasSampleShop(store: Store): Promise<boolean> {
   return (await store.documents.get(MARK)) !== undefined;
 }
 
+/** How many orders the store has beside those of the sample shop. */
+export async function countOwnOrders(store: Store): Promise<number> {
+  if (!(await hasSampleShop(store))) return store.orders.count();
+  let own = 0;
+  for await (const docs of store.orders.slices(500, store.activity.pause))
+    own += docs.filter((order) => !isSampleOrder(order)).length;
+  return own;
+}
+
 /** Calls `listener` when the sample shop comes or goes. Returns how to stop. */
 export function onSampleShop(store: Store, listener: (here: boolean) => void): () => void {
   return store.documents.onChange((changes) => {
