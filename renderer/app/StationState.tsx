@@ -14,7 +14,7 @@ import { useSteady } from '../ui/use-steady.ts';
 import { clockTime } from '../ui/when.ts';
 import { useKept } from './kept.ts';
 import classes from './StationState.module.css';
-import { useWorkspace } from './workspace.ts';
+import { useReplication, useWorkspace } from './workspace.ts';
 
 /** A colleague's scan arrives within this; nobody needs to see each of them arrive. */
 const PASSING_MS = 800;
@@ -58,7 +58,8 @@ interface Station {
 function useStation(): Station {
   const { t } = useTranslation('app');
   const server = useTranslation('server').t;
-  const { store, replication } = useWorkspace();
+  const { store } = useWorkspace();
+  const replication = useReplication();
   const { refused } = useStore(store.saving);
   const view = useStore(replication.view);
   const steady = useSteady(view, isPassing(view), PASSING_MS);

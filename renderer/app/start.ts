@@ -7,7 +7,7 @@ import { type OpenFault, openBrowserStore } from '../store/browser-store.ts';
 import { PackSession } from '../store/pack-session.ts';
 import type { Store } from '../store/store.ts';
 import { askToKeep } from './kept.ts';
-import { noReplication, noServer } from './works-alone.ts';
+import { noServer } from './works-alone.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The workspace, ready to render; what is not loaded yet arrives behind it. */
@@ -23,7 +23,7 @@ export async function startWorkspace(): Promise<Result<Workspace, OpenFault>> {
   listen(inbox, store, host);
   reportFaults(host);
   void askToKeep();
-  return ok({ store, session, host, inbox, server: noServer, replication: noReplication });
+  return ok({ store, session, host, inbox, server: noServer });
 }
 
 /** Every scanner there is, into the one inbox. */

@@ -1,4 +1,4 @@
-/** What every screen may ask for: the store and its replication, the bench's packing session, the host, the scan inbox. */
+/** What every screen may ask for: the store, the bench's packing session, the host, its door to the shop's server, the scan inbox. */
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { useStore as useZustand } from 'zustand';
 import type { Settings } from '../../shared/settings.ts';
@@ -15,7 +15,6 @@ export interface Workspace {
   readonly host: Host;
   readonly inbox: ScanInbox;
   readonly server: ServerDoor;
-  readonly replication: Replication;
 }
 
 export const WorkspaceContext = createContext<Workspace | null>(null);
@@ -25,6 +24,11 @@ export function useWorkspace(): Workspace {
   const workspace = useContext(WorkspaceContext);
   if (!workspace) throw new Error('No workspace above this component');
   return workspace;
+}
+
+/** This station's replication with the shop's server, as screens know it. */
+export function useReplication(): Replication {
+  return useWorkspace().store.replication;
 }
 
 export function useSettings(): Settings {

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Connection } from '../../../shared/replication/remote.ts';
-import { useWorkspace } from '../../app/workspace.ts';
+import { useReplication, useWorkspace } from '../../app/workspace.ts';
 
 export interface ConnectionControl {
   /** Null: this station works alone. Undefined while nobody has said. */
@@ -12,7 +12,8 @@ export interface ConnectionControl {
 }
 
 export function useConnection(): ConnectionControl {
-  const { server, replication } = useWorkspace();
+  const { server } = useWorkspace();
+  const replication = useReplication();
   const known = useStore(replication.view, ({ connection }) => connection);
   const [asked, setAsked] = useState<Connection | null>();
   const refresh = useCallback(() => {

@@ -5,7 +5,7 @@
 import { useState } from 'react';
 import type { HostFault } from '../../../../shared/host.ts';
 import type { ConnectFault } from '../../../../shared/replication/connecting.ts';
-import { useWorkspace } from '../../../app/workspace.ts';
+import { useReplication, useWorkspace } from '../../../app/workspace.ts';
 import { startOver } from '../../../store/commands/start-over.ts';
 import { type BackupControl, useBackup } from '../../settings/data/use-backup.ts';
 import { type SampleState, useSampleShop } from '../../welcome/useSampleShop.ts';
@@ -41,7 +41,8 @@ export interface Joining {
 }
 
 export function useJoining({ request, station }: JoinQuestion, onConnected: () => void): Joining {
-  const { store, server, replication } = useWorkspace();
+  const { store, server } = useWorkspace();
+  const replication = useReplication();
   const [phase, setPhase] = useState<JoinPhase>({ kind: 'choose' });
   const backup = useBackup();
   const sample = useSampleShop();

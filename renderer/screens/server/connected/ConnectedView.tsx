@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { joinCodeText } from '../../../../shared/replication/connecting.ts';
 import type { Connection } from '../../../../shared/replication/remote.ts';
-import { useWorkspace } from '../../../app/workspace.ts';
+import { useReplication } from '../../../app/workspace.ts';
 import { CopyText } from '../../../ui/CopyText.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { QrCode } from '../../../ui/QrCode.tsx';
@@ -18,7 +18,7 @@ interface ConnectedViewProps {
 }
 
 export function ConnectedView({ connection, onLeft }: ConnectedViewProps) {
-  const { replication } = useWorkspace();
+  const replication = useReplication();
   const state = useStore(replication.view, (view) => view.state);
   return (
     <div className={classes.two}>

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Connection } from '../../../../shared/replication/remote.ts';
-import { useWorkspace } from '../../../app/workspace.ts';
+import { useReplication } from '../../../app/workspace.ts';
 import { Panel } from '../../../ui/Panel.tsx';
 import { useNow } from '../../../ui/use-fresh.ts';
 import { clockTime } from '../../../ui/when.ts';
@@ -18,7 +18,7 @@ const SKEW_MS = 5 * 60_000;
 
 export function ConnectionFacts({ connection }: { readonly connection: Connection }) {
   const { t } = useTranslation('server');
-  const { waiting, aside } = useStore(useWorkspace().replication.view);
+  const { waiting, aside } = useStore(useReplication().view);
   const { address, workspace, user, skewMs } = connection;
   const now = useNow();
   const since = waiting.since === null ? '' : clockTime(waiting.since, now);
@@ -56,7 +56,7 @@ export function ConnectionFacts({ connection }: { readonly connection: Connectio
 
 function State({ now }: { readonly now: number }) {
   const { t } = useTranslation('server');
-  const view = useStore(useWorkspace().replication.view);
+  const view = useStore(useReplication().view);
   const words = stateWords(view, { t, now, time: (iso) => clockTime(iso, now) });
   const Icon = STATE_ICONS[words.tone];
   return (

@@ -3,7 +3,7 @@ import { Button, Group, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useWorkspace } from '../../../app/workspace.ts';
+import { useReplication, useWorkspace } from '../../../app/workspace.ts';
 import { Panel } from '../../../ui/Panel.tsx';
 import { hostFaultText } from '../connect/connect-words.ts';
 import classes from '../server.module.css';
@@ -34,7 +34,8 @@ export function LeavePanel({ workspace, onLeft }: LeavePanelProps) {
 function LeaveShopDialog(props: LeavePanelProps & { readonly onClose: () => void }) {
   const { workspace, onLeft, onClose } = props;
   const { t } = useTranslation('server');
-  const { server, replication } = useWorkspace();
+  const { server } = useWorkspace();
+  const replication = useReplication();
   const { count } = useStore(replication.view, ({ waiting }) => waiting);
   const [fault, setFault] = useState<string | null>(null);
   const leave = async () => {

@@ -3,7 +3,7 @@ import { Button, Group, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetAside } from '../../../../shared/replication/state.ts';
-import { useWorkspace } from '../../../app/workspace.ts';
+import { useReplication } from '../../../app/workspace.ts';
 
 interface ReplaceButtonProps {
   readonly document: SetAside;
@@ -12,7 +12,7 @@ interface ReplaceButtonProps {
 
 export function ReplaceButton({ document, name }: ReplaceButtonProps) {
   const { t } = useTranslation('server');
-  const { replication } = useWorkspace();
+  const replication = useReplication();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);

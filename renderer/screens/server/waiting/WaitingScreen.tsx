@@ -4,7 +4,7 @@ import { IconArrowLeft, IconCircleCheck, IconRefresh } from '@tabler/icons-react
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useWorkspace } from '../../../app/workspace.ts';
+import { useReplication } from '../../../app/workspace.ts';
 import { useFresh } from '../../../ui/use-fresh.ts';
 import classes from '../server.module.css';
 import { AsidePanel } from './AsidePanel.tsx';
@@ -12,7 +12,7 @@ import { WaitingPanel } from './WaitingPanel.tsx';
 
 export function WaitingScreen() {
   const { t } = useTranslation('server');
-  const { replication } = useWorkspace();
+  const replication = useReplication();
   const fresh = useFresh(replication);
   const { aside, state } = useStore(replication.view);
   const waiting = fresh.of.waiting();
