@@ -4,9 +4,11 @@ import { IconArrowLeft, IconBarcode } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { OrderRecord } from '../../../shared/records/order.ts';
+import { useReplication } from '../../app/workspace.ts';
 import { DueClock } from '../../ui/DueClock.tsx';
 import classes from './OrderScreen.module.css';
 import { ChannelPill } from './parts/ChannelPill.tsx';
+import { OnlyHere } from './parts/OnlyHere.tsx';
 import { type ShownStatus, StatusPill } from './parts/StatusPill.tsx';
 
 interface OrderHeaderProps {
@@ -28,6 +30,8 @@ interface OrderHeaderProps {
 export function OrderHeader(props: OrderHeaderProps) {
   const { order, label, dueAt, now, canPack, stopped, canCancel, canReinstate } = props;
   const { t } = useTranslation('orders');
+  const server = useTranslation('server').t;
+  const replication = useReplication();
   return (
     <header className={classes.header}>
       <Link to="/queue" className={classes.back ?? ''}>
@@ -37,6 +41,7 @@ export function OrderHeader(props: OrderHeaderProps) {
       <h1 className={classes.number}>{order.facts.number}</h1>
       <ChannelPill channel={order.facts.channel} />
       <StatusPill label={label} />
+      <OnlyHere key={order.id} id={order.id} replication={replication} label={server('onlyHere')} />
       {dueAt !== null && <DueClock dueAt={dueAt} now={now} />}
       <span className={classes.gap} />
       {canReinstate && (

@@ -17,6 +17,7 @@ import {
   useRef,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useReplication } from '../../app/workspace.ts';
 import type { QueueRow } from '../../store/queue-row.ts';
 import { gridMove, ROW_HEIGHT } from '../../ui/grid-move.ts';
 import { joined } from '../../ui/joined.ts';
@@ -68,6 +69,7 @@ export function OrderList(props: OrderListProps) {
   }, [lastShown, rows.length, onNearEnd]);
 
   const words = useRowWords();
+  const replication = useReplication();
   const withStock = columns.includes('blockers') || columns.includes('status');
   const activeIndex = activeId === null ? -1 : rows.findIndex((row) => row.id === activeId);
   const activeShown = shown.some((one) => one.index === activeIndex);
@@ -148,6 +150,7 @@ export function OrderList(props: OrderListProps) {
               active={index === activeIndex}
               now={now}
               words={words}
+              replication={replication}
               top={start}
             />
           ) : null;
@@ -163,6 +166,7 @@ const NO_SHORTAGES: readonly { readonly sku: string; readonly missing: number }[
 function useRowWords(): RowWords {
   const { t, i18n } = useTranslation('queue');
   const orders = useTranslation('orders').t;
+  const onlyHere = useTranslation('server').t('onlyHere');
   const { history } = useRouter();
   return useMemo(
     () => ({
@@ -170,8 +174,9 @@ function useRowWords(): RowWords {
       orders,
       language: i18n.language,
       hrefOf: (id) => history.createHref(`/orders/${encodeURIComponent(id)}`),
+      onlyHere,
     }),
-    [t, orders, i18n.language, history],
+    [t, orders, i18n.language, history, onlyHere],
   );
 }
 

@@ -5,6 +5,7 @@ import type { TFunction } from 'i18next';
 import { memo, type ReactNode } from 'react';
 import { assertNever } from '../../../shared/result.ts';
 import type { QueueRow } from '../../store/queue-row.ts';
+import type { Replication } from '../../store/replication/replication.ts';
 import { DuePill } from '../../ui/DueClock.tsx';
 import { joined } from '../../ui/joined.ts';
 import shared from '../../ui/list.module.css';
@@ -13,6 +14,7 @@ import { Pill } from '../../ui/Pill.tsx';
 import { moneyText } from '../orders/parts/amounts.ts';
 import { blockerText } from '../orders/parts/blocker-text.ts';
 import { channelText } from '../orders/parts/channel-text.ts';
+import { OnlyHere } from '../orders/parts/OnlyHere.tsx';
 import { criterionText } from '../orders/parts/reason-text.ts';
 import { STATUS_TONES } from '../orders/parts/StatusPill.tsx';
 import type { Column } from './columns.ts';
@@ -28,6 +30,7 @@ export interface RowWords {
   readonly language: string;
   /** Where an order's page is. */
   readonly hrefOf: (id: string) => string;
+  readonly onlyHere: string;
 }
 
 export interface OrderRowProps {
@@ -43,6 +46,7 @@ export interface OrderRowProps {
   /** From the top of the list, in pixels. */
   readonly top: number;
   readonly words: RowWords;
+  readonly replication: Replication;
 }
 
 /** The id under which the list names its active row. */
@@ -51,7 +55,7 @@ export function rowElementId(id: string): string {
 }
 
 export const OrderRow = memo(function OrderRow(props: OrderRowProps) {
-  const { row, index, columns, selected, active, top, words } = props;
+  const { row, index, columns, selected, active, top, words, replication } = props;
   return (
     <div
       role="row"
@@ -82,7 +86,10 @@ export const OrderRow = memo(function OrderRow(props: OrderRowProps) {
         >
           {row.number}
         </a>
-        <Pill>{channelText(row.channel, words.orders)}</Pill>
+        <span className={classes.under}>
+          <Pill>{channelText(row.channel, words.orders)}</Pill>
+          <OnlyHere id={row.id} replication={replication} label={words.onlyHere} />
+        </span>
       </div>
       {columns.map((column) => (
         <div role="gridcell" key={column} className={classes[`cell-${column}`] ?? classes.cell}>
