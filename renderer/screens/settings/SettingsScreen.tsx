@@ -6,6 +6,7 @@ import {
   IconDeviceDesktop,
   IconFlag,
   IconPackage,
+  IconServer2,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import { Link, useSearch } from '@tanstack/react-router';
@@ -54,6 +55,10 @@ export function SettingsScreen() {
         {SECTIONS.map((one) => (
           <Place key={one} section={one} isOpen={one === section} />
         ))}
+        <Link to="/server" className={classes.place ?? ''}>
+          <IconServer2 size={22} aria-hidden />
+          {t('server')}
+        </Link>
       </nav>
       <div className={classes.body}>
         <h2 className={classes.heading}>{t(`section.${section}`)}</h2>

@@ -50,6 +50,12 @@ export function WelcomeScreen() {
         </Choice>
       </div>
       <Text>
+        {t('join.title')}{' '}
+        <Link to="/server" className={classes.link ?? ''}>
+          {t('join.open')}
+        </Link>
+      </Text>
+      <Text>
         {t('restore.title')}{' '}
         <Link to="/settings" search={{ section: 'data' }} className={classes.link ?? ''}>
           {t('restore.open')}
