@@ -31,6 +31,11 @@ export function useReplication(): Replication {
   return useWorkspace().store.replication;
 }
 
+/** Whether this station exchanges what it writes with a shop's server. */
+export function useIsConnected(): boolean {
+  return useZustand(useReplication().view, ({ connection }) => connection !== null);
+}
+
 export function useSettings(): Settings {
   return useZustand(useWorkspace().store.settingsView);
 }

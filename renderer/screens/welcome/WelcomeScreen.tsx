@@ -4,6 +4,7 @@ import { IconBuildingStore, IconFileImport } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useIsConnected } from '../../app/workspace.ts';
 import { usePracticeScanner } from '../../scanner/practice/practice-switch.ts';
 import { type SampleControl, useHasSampleShop, useSampleShop } from './useSampleShop.ts';
 import classes from './WelcomeScreen.module.css';
@@ -91,6 +92,7 @@ interface SampleActionProps {
 
 function SampleAction({ sample: { state }, here, onOpen }: SampleActionProps) {
   const { t } = useTranslation('welcome');
+  const connected = useIsConnected();
   if (state.kind === 'busy') {
     const { done, all } = state;
     return (
@@ -121,6 +123,7 @@ function SampleAction({ sample: { state }, here, onOpen }: SampleActionProps) {
       </div>
     );
   }
+  if (connected) return <Text fw={600}>{t('sample.connected')}</Text>;
   return (
     <>
       {state.kind === 'failed' && (

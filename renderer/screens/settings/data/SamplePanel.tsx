@@ -2,7 +2,7 @@
 import { Button, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useWorkspace } from '../../../app/workspace.ts';
+import { useIsConnected, useWorkspace } from '../../../app/workspace.ts';
 import { isEmptyStation } from '../../../store/commands/sample-shop.ts';
 import { Panel } from '../../../ui/Panel.tsx';
 import { useHasSampleShop, useSampleShop } from '../../welcome/useSampleShop.ts';
@@ -16,10 +16,18 @@ export function SamplePanel() {
   const navigate = useNavigate();
   const here = useHasSampleShop();
   const { state, open, remove } = useSampleShop();
+  const connected = useIsConnected();
   const takeOut = async () => {
     if ((await remove()) && (await isEmptyStation(store))) await navigate({ to: '/welcome' });
   };
   if (here === undefined) return null;
+  if (connected && !here) {
+    return (
+      <Panel title={t('sample.title')}>
+        <Text>{t('sample.connected')}</Text>
+      </Panel>
+    );
+  }
   return (
     <Panel title={t('sample.title')} tone={here ? 'warn' : 'plain'}>
       <div className={classes.stack}>

@@ -2,7 +2,7 @@
 import { Button, Modal, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWorkspace } from '../../../app/workspace.ts';
+import { useIsConnected, useWorkspace } from '../../../app/workspace.ts';
 import { startOver } from '../../../store/commands/start-over.ts';
 import { Panel } from '../../../ui/Panel.tsx';
 import classes from '../settings.module.css';
@@ -13,10 +13,12 @@ import { useBackup } from './use-backup.ts';
 export function StartOverPanel() {
   const { t } = useTranslation('settings');
   const [asking, setAsking] = useState(false);
+  const connected = useIsConnected();
   return (
     <Panel title={t('startOver.title')} tone="bad">
       <div className={classes.stack}>
         <Text>{t('startOver.text')}</Text>
+        {connected && <Text fw={600}>{t('startOver.connected')}</Text>}
         <Button size="lg" color="red" variant="outline" onClick={() => setAsking(true)}>
           {t('startOver.open')}
         </Button>
