@@ -1,6 +1,12 @@
 /** The form: address, shop, account, password; Test shows each step, Connect goes all the way. */
 import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { type ChangeEvent, type ClipboardEvent, type FormEvent, useRef, useState } from 'react';
+import {
+  type ChangeEvent,
+  type ClipboardEvent,
+  type FormEvent,
+  type RefObject,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConnectReport } from '../../../../shared/replication/connecting.ts';
 import classes from '../server.module.css';
@@ -20,12 +26,17 @@ interface ConnectFormProps {
   readonly fields: ConnectFields;
   readonly onFields: (fields: ConnectFields) => void;
   readonly connecting: Connecting;
+  readonly form: RefObject<HTMLFormElement | null>;
 }
 
-export function ConnectForm({ fields, onFields, connecting }: ConnectFormProps) {
+/** Brings the keyboard to a field of the form. */
+export function focusField(form: HTMLFormElement | null, name: string): void {
+  form?.querySelector<HTMLElement>(`[name="${name}"]`)?.focus();
+}
+
+export function ConnectForm({ fields, onFields, connecting, form }: ConnectFormProps) {
   const { t } = useTranslation('server');
   const [pressed, setPressed] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
   const faults = fieldFaults(fields);
   const request = requestOf(fields, false);
   const { state } = connecting;
@@ -41,13 +52,11 @@ export function ConnectForm({ fields, onFields, connecting }: ConnectFormProps) 
   const run = async (work: () => Promise<ConnectReport | null>) => {
     setPressed(true);
     const first = Object.keys(faults)[0];
-    if (first) return focus(first);
+    if (first) return focusField(form.current, first);
     const done = await work();
     const at = done?.failed && fieldOf(done.failed.fault);
-    if (at) focus(at);
+    if (at) focusField(form.current, at);
   };
-  const focus = (name: string) =>
-    form.current?.querySelector<HTMLElement>(`[name="${name}"]`)?.focus();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!busy && !hopeless) void run(() => connecting.connect(request, consent));
@@ -64,7 +73,7 @@ export function ConnectForm({ fields, onFields, connecting }: ConnectFormProps) 
     const fault = pressed ? faults[name] : undefined;
     return {
       name,
-      size: 'lg',
+      size: 'md',
       label: t(`form.${name}`),
       value: fields[name],
       onChange: (event: ChangeEvent<HTMLInputElement>) =>

@@ -32,7 +32,7 @@ export function JoinCodePanel({ note, onCode }: JoinCodePanelProps) {
       <form onSubmit={submit} className={classes.form}>
         <Text>{t('code.text')}</Text>
         <TextInput
-          size="lg"
+          size="md"
           label={t('code.label')}
           placeholder="packbench-join:"
           value={code}
@@ -41,7 +41,7 @@ export function JoinCodePanel({ note, onCode }: JoinCodePanelProps) {
           inputContainer={(input) => (
             <div className={fieldsRow.row}>
               <div className={fieldsRow.grow}>{input}</div>
-              <Button type="submit" size="lg" variant="default" disabled={code.trim() === ''}>
+              <Button type="submit" size="md" variant="default" disabled={code.trim() === ''}>
                 {t('code.use')}
               </Button>
             </div>

@@ -49,7 +49,7 @@ export function FaultAdvice({ fault }: { readonly fault: ConnectFault }) {
         {t('test.next')} {next}
       </Text>
       {said !== '' && <span className={classes.said}>{t('test.said', { reason: said })}</span>}
-      {fault.kind === 'databases-missing' && fault.commands.length > 0 && (
+      {fault.kind === 'databases-missing' && !fault.mayMake && fault.commands.length > 0 && (
         <>
           <Text>{t('test.commands')}</Text>
           <CopyText text={fault.commands.join('\n')} label={t('test.commands')} />

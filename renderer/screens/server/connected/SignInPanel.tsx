@@ -43,7 +43,7 @@ export function SignInPanel({ why, user }: SignInPanelProps) {
         {fault && <FaultAdvice fault={fault} />}
         {noHost && <Text role="alert">{noHost}</Text>}
         <PasswordInput
-          size="lg"
+          size="md"
           label={t('signIn.password', { user })}
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
