@@ -8,7 +8,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import expressPouchDB from 'express-pouchdb';
 import leveldb from 'pouchdb-adapter-leveldb';
-import PouchDB, { type Callback, type Database, type Docs, type Outcome } from 'pouchdb-core';
+import PouchDB, {
+  type Callback,
+  type Database,
+  type Docs,
+  type Outcome,
+  type Writing,
+} from 'pouchdb-core';
 import { type ReplicatedName, replicatedNames } from '../../shared/replication/remote.ts';
 import { refusedBecause } from './run-check.ts';
 
@@ -42,8 +48,9 @@ export async function openDatabases(folder: string): Promise<Databases> {
 
 /** Puts the check function between `db.bulkDocs` and the database, as CouchDB does. */
 function checkWrites(name: string, collection: ReplicatedName, db: Database): void {
-  const write = db.bulkDocs.bind(db);
-  db.bulkDocs = ({ docs }, options, callback) => {
+  const writing = db as unknown as Writing; // The way in which express-pouchdb writes.
+  const write = writing.bulkDocs.bind(db);
+  writing.bulkDocs = ({ docs }, options, callback) => {
     refusals(name, collection, db, docs).then((refused) => {
       const passing = docs.filter((_, at) => refused[at] === null);
       const done: Callback = (error, outcomes) =>

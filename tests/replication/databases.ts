@@ -1,5 +1,5 @@
 /** The databases of a test server: express-pouchdb in memory, copied and put back as a backup would be. */
-/// <reference path="./pouchdb.d.ts" />
+/// <reference path="../../electron/hub/pouchdb.d.ts" />
 import expressPouchDB from 'express-pouchdb';
 import memory from 'pouchdb-adapter-memory';
 import PouchDB, { type Database, type NewDoc, type PouchDBClass } from 'pouchdb-core';
