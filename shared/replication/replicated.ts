@@ -57,8 +57,15 @@ export const replicated: {
     record: shipments,
     shape: shipmentRecord,
     merge: mergeShipments,
-    newest: ({ confirmed, recalled, carrier, service, tracking, voided }) =>
-      latest([confirmed, carrier, service, tracking, voided, ...recalled].map(({ at }) => at)),
+    newest: ({ confirmed, recalled, ends, labels }) =>
+      latest(
+        [
+          confirmed,
+          ...recalled,
+          ...Object.values(ends),
+          ...Object.values(labels).flatMap(Object.values),
+        ].map(({ at }: { readonly at: Stamp }) => at),
+      ),
     batch: 500,
   },
   skus: {
@@ -88,10 +95,10 @@ export const replicated: {
     record: documents,
     shape: documentRecord,
     merge: (a, b) => {
-      if (a.at !== b.at) return a.at > b.at ? a : b;
+      if (a.changedAt !== b.changedAt) return a.changedAt > b.changedAt ? a : b;
       return canonicalJson(a) >= canonicalJson(b) ? a : b;
     },
-    newest: ({ at }) => at,
+    newest: ({ at, changedAt }) => latest([at, changedAt]),
     batch: 20,
   },
 };
