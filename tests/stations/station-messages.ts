@@ -13,6 +13,8 @@ export interface StationOptions {
   readonly folder: string;
   /** How far its wall clock is ahead, in ms. */
   readonly skewMs: number;
+  /** It runs a later version of Packbench, in which orders have another schema. */
+  readonly later: boolean;
   /** Undefined: it works alone. */
   readonly server: ServerAccount | undefined;
 }

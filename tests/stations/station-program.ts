@@ -6,6 +6,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { v7 as uuidv7 } from 'uuid';
 import { PackSession } from '../../renderer/store/pack-session.ts';
 import { openStore } from '../../renderer/store/store.ts';
+import { becomeLater } from './later-version.ts';
 import { loggedStorage } from './logged-storage.ts';
 import type { Asked, StationOptions, Told } from './station-messages.ts';
 import { openServer } from './station-server.ts';
@@ -17,6 +18,7 @@ const options = workerData as StationOptions;
 let writesLeft = Number.POSITIVE_INFINITY;
 let writable = true;
 
+if (options.later) becomeLater();
 const storage = loggedStorage({
   folder: options.folder,
   beforeWrite: () => {

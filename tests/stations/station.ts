@@ -25,7 +25,7 @@ export interface Station {
   /** Ends the process here and now. */
   kill(): Promise<void>;
   /** Starts on what its disk has; also with another server or clock. */
-  start(change?: { readonly server?: ServerAccount; readonly skewMs?: number }): Promise<void>;
+  start(change?: Partial<Pick<StationOptions, 'server' | 'skewMs' | 'later'>>): Promise<void>;
   /** Ends it as a user would. */
   close(): Promise<void>;
   readonly alive: boolean;
@@ -45,6 +45,7 @@ export async function startStation(
     name: `station${++made}`,
     folder: mkdtempSync(join(tmpdir(), 'packbench-station-')),
     skewMs,
+    later: false,
     server,
   };
   let running = await run(program, options);
