@@ -31,7 +31,7 @@ export default defineConfig({
           server: 'electron/server.ts',
           'document-worker': 'electron/printing/document-worker.ts',
         },
-        external: ['electron', 'bufferutil', 'utf-8-validate'],
+        external: ['electron', 'bufferutil', 'utf-8-validate', '@napi-rs/keyring'],
       },
     },
     plugins: [fonts(), notices('main')],

@@ -10,6 +10,9 @@ import type { HostClient } from '../shared/host.ts';
 import { err, ok } from '../shared/result.ts';
 import { createHost, type Host, type HostParts } from './host.ts';
 import { createScanReads, type ScanReads } from './scanners/reads.ts';
+import { memorySecrets } from './secrets.ts';
+import { describeServerCalls } from './sync/server.contract.ts';
+import { createShopServer } from './sync/shop-server.ts';
 
 /** One open wire: the page's end of it, and a way to cut it as a crash would. */
 export interface TestWire {
@@ -63,6 +66,7 @@ export function describeHostWire(name: string, openWire: OpenTestWire): void {
         renderDocument: async () => ok({ pdf: 'JVBERg==', pages: 1, missing: '' }),
         writeLog: (entry) => void logged.push(entry),
         scans: reads.follow,
+        server: createShopServer({ folder: '/nowhere', secrets: memorySecrets() }),
         ...parts,
       }),
       (error) => reported.push(error),
@@ -207,4 +211,6 @@ export function describeHostWire(name: string, openWire: OpenTestWire): void {
     await expect.poll(() => followers).toBe(0);
     expect(await Promise.all(ends)).toEqual(['ended', 'ended']);
   });
+
+  describeServerCalls(name, async (server) => (await bench({ server })).host);
 }

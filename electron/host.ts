@@ -11,6 +11,7 @@ import type {
 } from '../shared/documents/document-request.ts';
 import { type About, hostContract, type LogEntry, type ScanRead } from '../shared/host.ts';
 import { ok, type Result } from '../shared/result.ts';
+import type { ShopServer } from './sync/shop-server.ts';
 
 /** What a host is made of. */
 export interface HostParts {
@@ -21,6 +22,7 @@ export interface HostParts {
   readonly writeLog: (entry: LogEntry) => void;
   /** Reads from now on, until the signal. */
   readonly scans: (signal: AbortSignal) => AsyncIterableIterator<ScanRead>;
+  readonly server: ShopServer;
 }
 
 const os = implement(hostContract);
@@ -38,12 +40,36 @@ export function createHost(parts: HostParts) {
         return ok({});
       }),
     },
+    server: serverCalls(parts.server),
     events: {
-      scans: os.events.scans.handler(({ signal }) =>
-        parts.scans(signal ?? new AbortController().signal),
-      ),
+      scans: os.events.scans.handler(({ signal }) => parts.scans(signal ?? forever())),
+      bells: os.events.bells.handler(({ signal }) => parts.server.bells(signal ?? forever())),
     },
   });
+}
+
+function serverCalls(server: ShopServer) {
+  const calls = os.server;
+  return {
+    current: calls.current.handler(async () => ok(await server.current())),
+    test: calls.test.handler(async ({ input }) => ok(await server.test(input))),
+    connect: calls.connect.handler(async ({ input }) => ok(await server.connect(input))),
+    signIn: calls.signIn.handler(({ input }) => server.signIn(input.password)),
+    leave: calls.leave.handler(async () => {
+      await server.leave();
+      return ok({});
+    }),
+    changes: calls.changes.handler(({ input }) => server.changes(input)),
+    read: calls.read.handler(({ input }) => server.read(input)),
+    leaves: calls.leaves.handler(({ input }) => server.leaves(input)),
+    write: calls.write.handler(({ input }) => server.write(input)),
+    marks: calls.marks.handler(({ input }) => server.marks(input)),
+    mark: calls.mark.handler(({ input }) => server.mark(input)),
+  };
+}
+
+function forever(): AbortSignal {
+  return new AbortController().signal;
 }
 
 export type Host = ReturnType<typeof createHost>;

@@ -7,12 +7,14 @@ import {
   Menu,
   MessageChannelMain,
   protocol,
+  safeStorage,
   screen,
   session,
 } from 'electron';
 import { version } from '../package.json';
 import { readOptions } from './http/options.ts';
 import { runHost } from './parts.ts';
+import { encryptedSecrets } from './secrets.ts';
 import { APP_ORIGIN, APP_SCHEME, servePage } from './window/app-protocol.ts';
 import { connectPages } from './window/host-port.ts';
 import { readBounds, writeBounds } from './window/window-bounds.ts';
@@ -35,6 +37,7 @@ function start(): void {
     dataPlace: { kind: 'folder', folder },
     // A thread's program cannot be read out of the archive.
     documentWorker: join(here, 'document-worker.js').replace('app.asar', 'app.asar.unpacked'),
+    secrets: encryptedSecrets(safeStorage, join(folder, 'secrets.json'), app.whenReady()),
   });
   process.on('unhandledRejection', running.report);
   protocol.registerSchemesAsPrivileged([APP_SCHEME]);

@@ -7,6 +7,8 @@ import { createLog, LOG_ENTRY_CHARS, type Log } from './log.ts';
 import { createDocumentThread } from './printing/document-thread.ts';
 import { listenForScanners } from './scanners/network.ts';
 import { createScanReads } from './scanners/reads.ts';
+import type { Secrets } from './secrets.ts';
+import { createShopServer } from './sync/shop-server.ts';
 import { MESSAGE_BYTES, type Report } from './wires.ts';
 
 /** What differs between the hosts. */
@@ -16,6 +18,7 @@ export interface Setting {
   readonly folder: string;
   readonly dataPlace: About['dataPlace'];
   readonly documentWorker: string;
+  readonly secrets: Secrets;
 }
 
 /** A host at work. */
@@ -34,7 +37,8 @@ export function runHost(setting: Setting): RunningHost {
   const log = createLog(join(setting.folder, 'log', 'packbench.log'), now);
   const reads = createScanReads();
   const documents = createDocumentThread(setting.documentWorker);
-  const closing: (() => void)[] = [];
+  const server = createShopServer(setting);
+  const closing: (() => void)[] = [server.close];
   const host = createHost({
     about: {
       version: setting.version,
@@ -51,6 +55,7 @@ export function runHost(setting: Setting): RunningHost {
     renderDocument: documents.render,
     writeLog: log.write,
     scans: reads.follow,
+    server,
   });
   return {
     host,

@@ -7,7 +7,7 @@ const NAMES =
 
 const RULES: readonly [RegExp, string][] = [
   // user:password@ in addresses
-  [/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@:]+:[^\s/@]+@/gi, `$1${BLANK}@`],
+  [/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@:]*:[^\s/]+@/gi, `$1${BLANK}@`],
   [/\b(Bearer|Basic)\s+[A-Za-z0-9._~+/=-]{6,}/gi, `$1 ${BLANK}`],
   // "name": "value", name=value, name: value
   [

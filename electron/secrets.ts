@@ -16,6 +16,15 @@ export interface Secrets {
   forget(name: string): Promise<void>;
 }
 
+/** Secrets that last as long as this process. */
+export function memorySecrets(): Secrets {
+  return keptIn({ read: nowhere, write: nowhere, forget: nowhere });
+}
+
+async function nowhere(): Promise<null> {
+  return null;
+}
+
 /** A place that may fail, as keychains do. */
 type Place = { [Call in keyof Secrets]: (...args: Parameters<Secrets[Call]>) => Promise<unknown> };
 
@@ -55,23 +64,25 @@ export function keychainSecrets(open: OpenEntry): Secrets {
 type Safe = Pick<SafeStorage, 'isEncryptionAvailable' | 'encryptString' | 'decryptString'> &
   Partial<Pick<SafeStorage, 'getSelectedStorageBackend'>>;
 
-/** Secrets in a file that Electron encrypts with a key of the operating system's. */
-export function encryptedSecrets(safe: Safe, file: string): Secrets {
-  const isSafe = () => {
+/** Secrets in a file that Electron encrypts with a key of the operating system's, which it has once it is ready. */
+export function encryptedSecrets(safe: Safe, file: string, ready: Promise<unknown>): Secrets {
+  const isSafe = async () => {
+    await ready;
     // On Linux without a keyring Electron would encrypt with a key that everybody knows.
     if (process.platform === 'linux' && safe.getSelectedStorageBackend?.() === 'basic_text')
       return false;
     return safe.isEncryptionAvailable();
   };
   const change = async (name: string, secret: string | undefined) => {
+    const keeps = secret !== undefined && (await isSafe());
+    const sealed = keeps ? { [name]: safe.encryptString(secret).toString('base64') } : {};
     const { [name]: _, ...others } = readAll(file);
-    const sealed =
-      secret !== undefined && isSafe() && safe.encryptString(secret).toString('base64');
-    writeAll(file, sealed ? { ...others, [name]: sealed } : others);
+    writeAll(file, { ...others, ...sealed });
   };
   return keptIn({
     read: async (name) => {
       const sealed = readAll(file)[name];
+      await ready;
       return sealed === undefined ? null : safe.decryptString(Buffer.from(sealed, 'base64'));
     },
     write: change,

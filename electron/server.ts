@@ -15,6 +15,7 @@ import { type Serving, serve } from './http/serve.ts';
 import { tokenIn } from './http/token.ts';
 import { fill, hostWords } from './http/words.ts';
 import { type RunningHost, runHost } from './parts.ts';
+import { keychainSecrets } from './secrets.ts';
 
 const page = join(import.meta.dirname, '..', 'renderer');
 
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
     folder,
     dataPlace: { kind: 'browser', address: originOf(port), hostFolder: folder },
     documentWorker: join(import.meta.dirname, 'document-worker.js'),
+    secrets: keychainSecrets(openKeychain),
   });
   process.on('unhandledRejection', running.report);
   const { host, report } = running;
@@ -52,6 +54,12 @@ async function main(): Promise<void> {
   if (devPage !== undefined) return;
   console.log(`${fill(hostWords.bookmark, { port })}\n${hostWords.keepOpen}\n`);
   await startScanners(options.value, running);
+}
+
+/** Loaded when it is needed: its native part may be missing where Packbench was built for another system. */
+async function openKeychain(name: string) {
+  const { AsyncEntry } = await import('@napi-rs/keyring');
+  return new AsyncEntry('Packbench', name);
 }
 
 async function startScanners({ scanners }: Options, running: RunningHost): Promise<void> {

@@ -9,6 +9,18 @@ import './zod-config.ts';
 import { type ContractRouterClient, eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { documentFault, documentPdf, documentRequest } from './documents/document-request.ts';
+import { connectOutcome, connectReport, connectRequest } from './replication/connecting.ts';
+import {
+  bell,
+  connection,
+  remoteChanges,
+  remoteDoc,
+  remoteFault,
+  remoteMarks,
+  remoteWrite,
+  replicatedName,
+  writeOutcome,
+} from './replication/remote.ts';
 
 /** What may befall any call: nobody is there, nobody answered in time, or the host has a bug. */
 export const hostFault = z.discriminatedUnion('kind', [
@@ -57,6 +69,14 @@ export type ScanRead = z.infer<typeof scanRead>;
 
 const noFault = z.never();
 
+/** A request about one of the workspace's databases, which is all that the page can name of the server (R9). */
+function of<S extends z.ZodRawShape>(shape: S) {
+  return z.object({ collection: replicatedName, ...shape });
+}
+
+const station = z.string().min(1).max(200);
+const none = z.object({});
+
 /** Every call and event there is. A host that lacks one does not compile. */
 export const hostContract = {
   about: oc.output(answer(about, noFault)),
@@ -64,11 +84,40 @@ export const hostContract = {
     render: oc.input(documentRequest).output(answer(documentPdf, documentFault)),
   },
   log: {
-    write: oc.input(logEntry).output(answer(z.object({}), noFault)),
+    write: oc.input(logEntry).output(answer(none, noFault)),
+  },
+  /** The shop's server: see shared/replication/remote.ts for what each call does. No call gives out a password. */
+  server: {
+    current: oc.output(answer(connection.nullable(), noFault)),
+    test: oc.input(connectRequest).output(answer(connectReport, noFault)),
+    connect: oc.input(connectRequest).output(answer(connectOutcome, noFault)),
+    /** The password again, for the account that is connected. */
+    signIn: oc
+      .input(z.object({ password: z.string().max(1_000) }))
+      .output(answer(connectOutcome, remoteFault)),
+    leave: oc.output(answer(none, noFault)),
+    changes: oc
+      .input(of({ since: z.string().nullable(), limit: z.int().min(1).max(10_000) }))
+      .output(answer(remoteChanges, remoteFault)),
+    read: oc
+      .input(of({ ids: z.array(z.string()).max(10_000) }))
+      .output(answer(z.array(remoteDoc), remoteFault)),
+    leaves: oc
+      .input(of({ id: z.string(), revs: z.array(z.string()).max(1_000) }))
+      .output(answer(z.array(remoteDoc), remoteFault)),
+    write: oc
+      .input(of({ docs: z.array(remoteWrite).max(10_000) }))
+      .output(answer(z.array(writeOutcome), remoteFault)),
+    marks: oc.input(of({ station })).output(answer(remoteMarks, remoteFault)),
+    mark: oc
+      .input(of({ station, mark: z.int(), markRev: z.string() }))
+      .output(answer(z.string(), remoteFault)),
   },
   /** What the host says unasked. Each is listened to for as long as the page lives. */
   events: {
     scans: oc.output(eventIterator(scanRead)),
+    /** The server is polled for as long as anybody listens to this. */
+    bells: oc.output(eventIterator(bell)),
   },
 };
 

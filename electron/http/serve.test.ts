@@ -9,6 +9,8 @@ import { HOST_SOCKET_PATH } from '../../shared/host-wires.ts';
 import { describeHostWire } from '../host.contract.ts';
 import { createHost, type Host } from '../host.ts';
 import { createScanReads } from '../scanners/reads.ts';
+import { memorySecrets } from '../secrets.ts';
+import { createShopServer } from '../sync/shop-server.ts';
 import { cookieName, originOf } from './gate.ts';
 import { type Serving, serve } from './serve.ts';
 
@@ -33,6 +35,7 @@ const idleHost = createHost({
   renderDocument: () => Promise.reject(new Error('not asked for')),
   writeLog: () => {},
   scans: createScanReads().follow,
+  server: createShopServer({ folder: '/nowhere', secrets: memorySecrets() }),
 });
 
 function serving(host: Host, report: (error: unknown) => void, port = 0): Promise<Serving> {

@@ -56,7 +56,6 @@ declare module 'pouchdb-core' {
     new (name: string): Database;
     plugin(plugin: unknown): PouchDBClass;
     defaults(options: { adapter: string; prefix: string }): PouchDBClass;
-    setMaxListeners(most: number): void;
     /** Put in by express-pouchdb. */
     allDbs(): Promise<string[]>;
   }

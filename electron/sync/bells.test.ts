@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Bell } from '../../shared/replication/remote.ts';
 import { BELL_TIMES, type BellTimes, listenToDatabase } from './bells.ts';
-import { BENCH, serverWithShop, sessionAt, to } from './test-bench.ts';
+import { BENCH, serverWithShop, sessionAt, to } from './testing/shop.ts';
 
 const QUICK: BellTimes = { ...BELL_TIMES, firstMs: 20, mostMs: 80, newsGapMs: 0, idleGapMs: 50 };
 

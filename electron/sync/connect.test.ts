@@ -8,7 +8,7 @@ import { replicatedNames } from '../../shared/replication/remote.ts';
 import { startCouchServer } from '../../tests/replication/couch-server.ts';
 import type { Fault } from '../../tests/replication/faults.ts';
 import { walkSteps } from './connect.ts';
-import { BENCH, OWNER, serverWithShop, to } from './test-bench.ts';
+import { BENCH, OWNER, serverWithShop, to } from './testing/shop.ts';
 
 const before = (step: (typeof connectSteps)[number]) =>
   connectSteps.slice(0, connectSteps.indexOf(step));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { err, ok } from '../../shared/result.ts';
 import { readChanges, readDocs, readLeaves, writeDocs } from './couch-remote.ts';
-import { serverWithShop, sessionAt, to } from './test-bench.ts';
+import { serverWithShop, sessionAt, to } from './testing/shop.ts';
 
 const ODD_IDS = ['a&b#c', 'a%2Fb', 'a+b c', 'a/../b?x', '日本"\\'];
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { err } from '../../shared/result.ts';
 import type { CouchRequest } from './couch-session.ts';
-import { serverWithShop, sessionAt, to } from './test-bench.ts';
+import { serverWithShop, sessionAt, to } from './testing/shop.ts';
 
 const ASK: CouchRequest = { method: 'GET', collection: 'skus' };
 const WRONG = err({ kind: 'signed-out', why: 'password' });

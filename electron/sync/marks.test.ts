@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { err, ok } from '../../shared/result.ts';
 import { readMarks, writeMark } from './marks.ts';
-import { serverWithShop, sessionAt } from './test-bench.ts';
+import { serverWithShop, sessionAt } from './testing/shop.ts';
 
 test('R7: the first station gives a database its generation, the others find it', async () => {
   const session = sessionAt(await serverWithShop());

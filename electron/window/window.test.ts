@@ -6,6 +6,8 @@ import type { Session, WebContents } from 'electron';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createHost } from '../host.ts';
 import { createScanReads } from '../scanners/reads.ts';
+import { memorySecrets } from '../secrets.ts';
+import { createShopServer } from '../sync/shop-server.ts';
 import { APP_ORIGIN, pageAnswer } from './app-protocol.ts';
 import { connectPages } from './host-port.ts';
 import { readBounds, writeBounds } from './window-bounds.ts';
@@ -103,6 +105,7 @@ test('only the own top frame is handed a port', () => {
         renderDocument: () => Promise.reject(new Error('not asked for')),
         writeLog: () => {},
         scans: createScanReads().follow,
+        server: createShopServer({ folder, secrets: memorySecrets() }),
       }),
       origin: APP_ORIGIN,
       report: (what) => reported.push(what),

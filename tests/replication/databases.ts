@@ -1,5 +1,6 @@
 /** The databases of a test server: express-pouchdb in memory, copied and put back as a backup would be. */
 /// <reference path="../../electron/hub/pouchdb.d.ts" />
+import { EventEmitter } from 'node:events';
 import expressPouchDB from 'express-pouchdb';
 import memory from 'pouchdb-adapter-memory';
 import PouchDB, { type Database, type NewDoc, type PouchDBClass } from 'pouchdb-core';
@@ -23,17 +24,15 @@ export interface Databases {
 }
 
 PouchDB.plugin(memory);
-// Each handle of a database listens for its end.
-PouchDB.setMaxListeners(0);
+// Each long poll of each station listens at its database; Node takes more than ten for a leak.
+EventEmitter.defaultMaxListeners = 1_000;
 
 /** Stores in memory are known by their names to the whole process. */
 let servers = 0;
 
 function freshPouch(): PouchDBClass {
   servers += 1;
-  const pouch = PouchDB.defaults({ adapter: 'memory', prefix: `server-${servers}-` });
-  pouch.setMaxListeners(0);
-  return pouch;
+  return PouchDB.defaults({ adapter: 'memory', prefix: `server-${servers}-` });
 }
 
 export function createDatabases(): Databases {

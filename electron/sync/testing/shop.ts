@@ -1,13 +1,16 @@
 /** What the tests of electron/sync begin with: a server with a workspace's databases, and an account at it. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { replicatedNames } from '../../shared/replication/remote.ts';
-import { type CouchServer, startCouchServer } from '../../tests/replication/couch-server.ts';
+import { replicatedNames } from '../../../shared/replication/remote.ts';
+import { type CouchServer, startCouchServer } from '../../../tests/replication/couch-server.ts';
 import {
   type CouchSession,
   createCouchSession,
   type Login,
   type SessionLimits,
-} from './couch-session.ts';
+} from '../couch-session.ts';
 
 export const OWNER = { name: 'owner', password: 'secret', admin: true };
 export const BENCH = { name: 'bench', password: 'pw' };
@@ -32,6 +35,13 @@ export function sessionAt(
   );
   onTestFinished(() => session.close());
   return session;
+}
+
+/** A folder of its own, until the test ends. */
+export function testFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'packbench-server-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
 }
 
 /** Requests whose path ends so. */
