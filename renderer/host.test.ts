@@ -1,24 +1,27 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { ScanRead } from '../shared/host.ts';
+import { type Bell, replicatedNames } from '../shared/replication/remote.ts';
 import { type Host, openHost } from './host.ts';
 import type { HostLink, OpenLink } from './host-links.ts';
 
-const hasty = { callMs: 100, documentMs: 300, connectMs: 100, retryMs: () => 5 };
+const hasty = { callMs: 100, documentMs: 300, serverMs: 200, connectMs: 100, retryMs: () => 5 };
 const entry = { level: 'note' as const, message: 'm', where: 'w' };
 const gone = { ok: false, error: { kind: 'host-gone' } };
 
-/** A wire whose host answers as told; scans are put in by hand. */
+/** A wire whose host answers as told; what it says unasked is put in by hand. */
 function wire(answer: () => Promise<unknown>) {
   let cut = () => {};
   const closed = new Promise<void>((resolve) => {
     cut = resolve;
   });
-  const queue: ScanRead[] = [];
+  const queue: (ScanRead | Bell)[] = [];
   let wake = () => {};
-  async function* scans() {
+  let followed: string | undefined;
+  async function* unasked(name: string | undefined) {
+    followed = name;
     for (;;) {
-      const read = queue.shift();
-      if (read !== undefined) yield read;
+      const event = queue.shift();
+      if (event !== undefined) yield event;
       else
         await new Promise<void>((resolve) => {
           wake = resolve;
@@ -26,15 +29,16 @@ function wire(answer: () => Promise<unknown>) {
     }
   }
   const link: HostLink = {
-    link: { call: async (path) => (path[0] === 'events' ? scans() : answer()) },
+    link: { call: async (path) => (path[0] === 'events' ? unasked(path[1]) : answer()) },
     closed,
     close: () => cut(),
   };
-  const scan = (code: string) => {
-    queue.push({ code, device: 'test', at: '2026-11-23T12:00:00.000Z' });
+  const say = (event: ScanRead | Bell) => {
+    queue.push(event);
     wake();
   };
-  return { link, cut: () => cut(), scan };
+  const scan = (code: string) => say({ code, device: 'test', at: '2026-11-23T12:00:00.000Z' });
+  return { link, cut: () => cut(), scan, say, followed: () => followed };
 }
 
 function opened(open: OpenLink): Host {
@@ -115,4 +119,34 @@ test('scans are heard over every wire, by whoever listens', async () => {
   second.scan('3');
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(heard).toEqual(['1', '1', '2']);
+});
+
+test('bells: a wire that is gone rings for every collection, a new one says that all may have changed', async () => {
+  const [first, second] = [wire(async () => ({})), wire(async () => ({}))];
+  const wires = [first, second];
+  const host = opened(async () => {
+    const next = wires.shift();
+    if (next === undefined) throw new Error('no more');
+    return next.link;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(first.followed()).toBe(undefined);
+  const heard: string[] = [];
+  const stop = host.onBell((bell) =>
+    heard.push(bell.kind === 'changed' ? bell.kind : `${bell.kind} ${bell.collection}`),
+  );
+  first.say({ kind: 'rung', collection: 'orders' });
+  await expect.poll(() => heard).toEqual(['rung orders']);
+  first.cut();
+  second.say({ kind: 'begun', collection: 'orders' });
+  await expect
+    .poll(() => heard)
+    .toEqual([
+      'rung orders',
+      ...replicatedNames.map((name) => `lost ${name}`),
+      'changed',
+      'begun orders',
+    ]);
+  expect(second.followed()).toBe('bells');
+  stop();
 });

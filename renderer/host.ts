@@ -6,13 +6,17 @@
  */
 import { type ClientLink, createORPCClient } from '@orpc/client';
 import type { HostClient, HostFault, ScanRead } from '../shared/host.ts';
+import { type Bell, replicatedNames } from '../shared/replication/remote.ts';
 import { err } from '../shared/result.ts';
+import { createHostEvents, type HostEvents } from './host-events.ts';
 import { type HostLink, type OpenLink, openBestLink } from './host-links.ts';
 
 /** The host as the page holds it. */
-export interface Host extends Pick<HostClient, 'about' | 'document' | 'log'> {
+export interface Host extends Pick<HostClient, 'about' | 'document' | 'log' | 'server'> {
   /** Reads of scanners attached to the host, until stopped; lost wires are bridged. */
-  onScan(listener: (read: ScanRead) => void): () => void;
+  readonly onScan: HostEvents<ScanRead>['on'];
+  /** Bells of the shop's server, until stopped. A wire that is gone rings `lost` for all, a new one `changed`. */
+  readonly onBell: HostEvents<Bell>['on'];
   close(): void;
 }
 
@@ -20,6 +24,8 @@ export interface Host extends Pick<HostClient, 'about' | 'document' | 'log'> {
 export interface HostPatience {
   readonly callMs: number;
   readonly documentMs: number;
+  /** Longer than the host's own limits together: it knows better what went wrong. */
+  readonly serverMs: number;
   readonly connectMs: number;
   readonly retryMs: (attempt: number) => number;
 }
@@ -27,13 +33,23 @@ export interface HostPatience {
 const PATIENCE: HostPatience = {
   callMs: 15_000,
   documentMs: 120_000,
+  serverMs: 120_000,
   connectMs: 3_000,
   retryMs: (attempt) => Math.min(10_000, 250 * 2 ** attempt) * (0.5 + Math.random() / 2),
 };
 
+const HOST_GONE = { kind: 'unreachable', reason: 'host-gone' } as const;
+
 /** Opens the page's host. Usable at once: what is asked before the wire is open waits a moment for it. */
 export function openHost(open: OpenLink = openBestLink, patience: HostPatience = PATIENCE): Host {
-  const listeners = new Set<(read: ScanRead) => void>();
+  const scans = createHostEvents<ScanRead>({
+    open: (events, signal) => events.scans(undefined, { signal }),
+  });
+  const bells = createHostEvents<Bell>({
+    open: (events, signal) => events.bells(undefined, { signal }),
+    opened: [{ kind: 'changed' }],
+    gone: replicatedNames.map((collection) => ({ kind: 'lost', collection, fault: HOST_GONE })),
+  });
   const closing = new AbortController();
   let link = connect();
 
@@ -43,7 +59,8 @@ export function openHost(open: OpenLink = openBestLink, patience: HostPatience =
       if (!closing.signal.aborted) link = connect();
     });
     closing.signal.addEventListener('abort', () => opened.close());
-    followScans(opened, listeners);
+    scans.attach(opened);
+    bells.attach(opened);
     return opened;
   }
 
@@ -57,10 +74,9 @@ export function openHost(open: OpenLink = openBestLink, patience: HostPatience =
     about: client.about,
     document: client.document,
     log: client.log,
-    onScan: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    server: client.server,
+    onScan: scans.on,
+    onBell: bells.on,
     close: () => closing.abort(),
   };
 }
@@ -83,7 +99,7 @@ async function callWithin(
   const opened = await Promise.race([link, pause(patience.connectMs), aborted(closing)]);
   if (opened === undefined) return gone;
   const giveUp = new AbortController();
-  const within = path[0] === 'document' ? patience.documentMs : patience.callMs;
+  const within = patienceFor(path, patience);
   try {
     return await Promise.race([
       call(opened.link, giveUp.signal),
@@ -97,6 +113,11 @@ async function callWithin(
   } finally {
     giveUp.abort();
   }
+}
+
+function patienceFor([group]: readonly string[], patience: HostPatience): number {
+  if (group === 'document') return patience.documentMs;
+  return group === 'server' ? patience.serverMs : patience.callMs;
 }
 
 function fault(error: HostFault) {
@@ -114,19 +135,6 @@ async function openUntilDone(
     const opened = await open().catch(() => undefined);
     if (opened !== undefined) return opened;
     await pause(retryMs(attempt));
-  }
-}
-
-/** Hands the reads of one link to the listeners until it closes. */
-async function followScans(
-  { link }: HostLink,
-  listeners: ReadonlySet<(read: ScanRead) => void>,
-): Promise<void> {
-  try {
-    const scans = await createORPCClient<HostClient>(link).events.scans();
-    for await (const read of scans) for (const listener of listeners) listener(read);
-  } catch {
-    // The wire is gone; the next one is followed as this one was.
   }
 }
 
