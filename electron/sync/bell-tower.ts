@@ -31,7 +31,7 @@ export function createBellTower(times: BellTimes): BellTower {
     polling = new AbortController();
     const { signal } = polling;
     for (const collection of replicatedNames)
-      listenToDatabase({ session, collection, ring, times, signal });
+      void listenToDatabase({ session, collection, ring, times, signal });
   };
   const stop = () => {
     polling.abort();

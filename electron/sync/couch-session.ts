@@ -9,7 +9,7 @@ import { setMaxListeners } from 'node:events';
 import type { RemoteFault, ReplicatedName } from '../../shared/replication/remote.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { databaseName } from './address.ts';
-import { exchange, type HttpReply } from './http-exchange.ts';
+import { exchange, type HttpReply, type HttpRequest } from './http-exchange.ts';
 import { faultOf, silenceOf } from './remote-fault.ts';
 
 /** Where a workspace is and who asks. Without a password nothing is asked. */
@@ -84,13 +84,8 @@ export function createCouchSession(login: Login, limits: SessionLimits = LIMITS)
     const sentAt = performance.now();
     const sentDate = Date.now();
     const reply = await exchange({
-      method: request.method,
-      url: urlOf(login, request),
-      authorization: basicAuth(login),
-      body: request.body,
+      ...httpOf(login, request),
       limitMs: request.limitMs ?? limits.requestMs,
-      silenceMs: request.silenceMs,
-      maxBytes: request.maxBytes ?? ANSWER_BYTES,
       signals: request.signal ? [ending.signal, request.signal] : [ending.signal],
     });
     if (!reply.ok) {
@@ -126,6 +121,17 @@ export function createCouchSession(login: Login, limits: SessionLimits = LIMITS)
 /** A Date header has whole seconds and was written somewhere between sending and receiving. */
 export function skewOf(date: number, sentAt: number): number {
   return Math.round(date + 500 - (sentAt + Date.now()) / 2);
+}
+
+function httpOf(login: Login, request: CouchRequest): Omit<HttpRequest, 'limitMs' | 'signals'> {
+  return {
+    method: request.method,
+    url: urlOf(login, request),
+    authorization: basicAuth(login),
+    body: request.body,
+    silenceMs: request.silenceMs,
+    maxBytes: request.maxBytes ?? ANSWER_BYTES,
+  };
 }
 
 function urlOf(login: Login, { collection, path, query }: CouchRequest): string {
