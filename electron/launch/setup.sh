@@ -1,6 +1,6 @@
 #!/bin/sh
 # Gets a CouchDB ready for a Packbench workspace:  sh setup.sh http://127.0.0.1:5984
-# What is there is left as it is, so it may run as often as you like: after an update of Packbench, or with more stations.
+# Run it again after an update of Packbench or with more stations: databases and accounts that are there stay.
 # Passwords go to curl in its configuration, never in its arguments, where everybody on the machine could read them.
 set -eu
 server=${1:?Which server? sh setup.sh http://127.0.0.1:5984}
