@@ -5,6 +5,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Candidate, ScannedSku, Verdict } from '../../shared/packing/pack-unit.ts';
 import type { Carriage } from '../../shared/shipping/shipment.ts';
+import { BenchClaims } from './bench/bench-claims.ts';
 import { BenchCodes } from './bench/bench-codes.ts';
 import { BenchOrders } from './bench/bench-orders.ts';
 import { BenchShipping } from './bench/bench-shipping.ts';
@@ -27,9 +28,10 @@ export class PackSession {
   constructor(private readonly store: Store) {
     this.bench = new BenchView(store);
     this.view = this.bench.state;
-    this.shipping = new BenchShipping(store, this.bench);
-    this.units = new BenchUnits(store, this.bench, this.shipping);
-    this.orders = new BenchOrders(store, this.bench, this.shipping);
+    const claims = new BenchClaims(store);
+    this.shipping = new BenchShipping(store, this.bench, claims);
+    this.units = new BenchUnits(store, this.bench, this.shipping, claims);
+    this.orders = new BenchOrders(store, this.bench, this.shipping, claims);
     const { units, orders, shipping } = this;
     this.codes = new BenchCodes(store, { view: this.bench, units, orders, shipping });
     this.restored = orders.restore();
@@ -60,6 +62,16 @@ export class PackSession {
   /** Opens an order for packing. What was packed before stays in the order that was open. */
   open(orderId: string): Promise<Verdict> {
     return this.inTurn(() => this.orders.open(orderId));
+  }
+
+  /** Opens an order that the others cannot be asked about, as the packer decided. */
+  openAnyway(orderId: string): Promise<Verdict> {
+    return this.inTurn(() => this.orders.openAnyway(orderId));
+  }
+
+  /** Opens an order that another station has: it is this station's from then on. */
+  takeOver(orderId: string, reason: string): Promise<Verdict> {
+    return this.inTurn(() => this.orders.takeOver(orderId, reason));
   }
 
   /** Opens the most urgent order that is ready. */

@@ -114,17 +114,18 @@ export function openMatches(open: OpenOrders, search: string): QueueRow[] {
   return [...open.rows.values()].filter((row) => words.every((word) => row.search.includes(word)));
 }
 
-/** The most urgent order that is ready at `now` (ms), leaving out those that were `passed` over. */
+/** The most urgent order that is ready at `now` (ms), leaving out those that were `passed` over or that do not `suit`. */
 export function nextReady(
   open: OpenOrders,
   now: number,
   passed: ReadonlySet<string> = new Set(),
+  suits: (row: QueueRow) => boolean = () => true,
 ): QueueRow | undefined {
   const iso = new Date(now).toISOString();
   let first: QueueRow | undefined;
   for (const row of open.rows.values()) {
     if (passed.has(row.id) || open.effectiveQueue(row, iso) !== 'a_ready') continue;
-    if (!first || row.rank < first.rank) first = row;
+    if ((!first || row.rank < first.rank) && suits(row)) first = row;
   }
   return first;
 }

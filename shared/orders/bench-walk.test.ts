@@ -82,6 +82,9 @@ function entryFor(order: OrderRecord, action: Action): EntryBody<LogKind> | null
       return shippedOf(order, parcel, packedUnits(order.log));
     case 'void':
       return { kind: 'voided', shipment: standing?.shipment ?? '', reason: '' };
+    case 'claim':
+    case 'let-go':
+      return null;
     case 'hold':
       return held;
     case 'release':

@@ -34,6 +34,8 @@ const actions: Action[] = [
   'address',
   'withdraw',
   'erase',
+  'claim',
+  'let-go',
   'note',
   'tag',
 ];
@@ -61,14 +63,40 @@ describe('what is allowed in which state', () => {
   test.each<[State, Action[]]>([
     [
       'unstarted',
-      ['pick', 'pack', 'hold', 'release', 'cancel', 'address', 'withdraw', 'note', 'tag'],
+      [
+        'pick',
+        'pack',
+        'hold',
+        'release',
+        'cancel',
+        'address',
+        'withdraw',
+        'claim',
+        'let-go',
+        'note',
+        'tag',
+      ],
     ],
-    ['picking', ['put-back', 'pack', 'hold', 'release', 'cancel', 'address', 'note', 'tag']],
-    ['packing', ['pack', 'hold', 'release', 'cancel', 'address', 'note', 'tag']],
-    ['packed', ['ship', 'hold', 'release', 'cancel', 'address', 'note', 'tag']],
-    ['shipped', ['void', 'release', 'withdraw', 'erase', 'note', 'tag']],
-    ['cancelled', ['release', 'reinstate', 'withdraw', 'erase', 'note', 'tag']],
-    ['withdrawn', ['release', 'erase', 'note', 'tag']],
+    [
+      'picking',
+      [
+        'put-back',
+        'pack',
+        'hold',
+        'release',
+        'cancel',
+        'address',
+        'claim',
+        'let-go',
+        'note',
+        'tag',
+      ],
+    ],
+    ['packing', ['pack', 'hold', 'release', 'cancel', 'address', 'claim', 'let-go', 'note', 'tag']],
+    ['packed', ['ship', 'hold', 'release', 'cancel', 'address', 'claim', 'let-go', 'note', 'tag']],
+    ['shipped', ['void', 'release', 'withdraw', 'erase', 'let-go', 'note', 'tag']],
+    ['cancelled', ['release', 'reinstate', 'withdraw', 'erase', 'let-go', 'note', 'tag']],
+    ['withdrawn', ['release', 'erase', 'let-go', 'note', 'tag']],
   ])('%s', (state, allowed) => {
     expect(stateOf(statusOf(inState[state]))).toBe(state);
     expect(actions.filter((action) => refuse(inState[state], action, NOW) === null)).toEqual(

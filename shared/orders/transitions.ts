@@ -20,6 +20,8 @@ export type Action =
   | 'address'
   | 'withdraw'
   | 'erase'
+  | 'claim'
+  | 'let-go'
   | 'note'
   | 'tag';
 
@@ -65,6 +67,8 @@ const ALLOWED: { readonly [action in Action]: readonly State[] } = {
   withdraw: ['unstarted', 'cancelled', 'shipped'],
   // What is still to be shipped needs its address.
   erase: ['shipped', 'cancelled', 'withdrawn'],
+  claim: OPEN,
+  'let-go': ANY,
   note: ANY,
   tag: ANY,
 };

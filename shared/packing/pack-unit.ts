@@ -42,6 +42,24 @@ export type Verdict =
   /** The parcel is full and the code reads like a carrier's: it was taken as the tracking number. */
   | { readonly kind: 'tracking'; readonly tracking: string }
   | { readonly kind: 'no-work' }
+  /** Another station has the order; `since`: UTC ISO. It is left, or taken over. */
+  | {
+      readonly kind: 'claimed';
+      readonly order: string;
+      readonly number: string;
+      readonly by: string;
+      readonly station: string;
+      readonly since: string;
+    }
+  /** The others cannot be asked whether they pack the order, too; `by`: who had it when they last could. */
+  | {
+      readonly kind: 'not-held';
+      readonly order: string;
+      readonly number: string;
+      readonly by: string;
+      /** The packer decides; else the shop does not allow it. */
+      readonly mayWork: boolean;
+    }
   | { readonly kind: 'not-saved'; readonly reason: string };
 
 export type Candidate =

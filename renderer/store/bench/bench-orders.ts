@@ -1,9 +1,11 @@
 /** Which order is open at a bench: the one asked for, the next one, the one from before a reload, or none. */
 import { stopVerdict, type Verdict } from '../../../shared/packing/pack-unit.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
+import type { Outcome } from '../commands/change-order.ts';
+import { decideOffline, takeOver } from '../commands/claims.ts';
 import type { QueueRow } from '../queue-row.ts';
-import { nextReady } from '../queue-view.ts';
 import type { Store } from '../store.ts';
+import type { BenchClaims } from './bench-claims.ts';
 import { openBefore, rememberOpen } from './bench-memory.ts';
 import type { BenchShipping } from './bench-shipping.ts';
 import { type BenchView, noCarriage } from './bench-view.ts';
@@ -13,6 +15,7 @@ export class BenchOrders {
     private readonly store: Store,
     private readonly view: BenchView,
     private readonly shipping: BenchShipping,
+    private readonly claims: BenchClaims,
   ) {}
 
   /** Opens the order that was open when the page was left, unless something was asked of the bench already. */
@@ -23,24 +26,46 @@ export class BenchOrders {
 
   async open(orderId: string): Promise<Verdict> {
     const order = await this.store.orders.get(orderId);
-    return order ? this.opened(order) : this.view.publish({ kind: 'unknown', code: orderId });
+    if (!order) return this.view.publish({ kind: 'unknown', code: orderId });
+    const before = stopVerdict(order, this.store.clock.iso())
+      ? null
+      : this.claims.beforeOpening(order);
+    return before ? this.view.publish(before) : this.opened(order);
   }
 
-  /** Opens the most urgent order that is ready, and still is when it is read. */
+  /** Opens an order although the others cannot be asked; that it was decided is in its log. */
+  async openAnyway(orderId: string): Promise<Verdict> {
+    return this.openAfter(orderId, await decideOffline(this.store, orderId));
+  }
+
+  /** Opens an order that another station has, and takes it over. */
+  async takeOver(orderId: string, reason: string): Promise<Verdict> {
+    return this.openAfter(orderId, await takeOver(this.store, orderId, reason));
+  }
+
+  /** Opens the most urgent order that is ready and nobody else's, and still is when it is read. */
   async next(): Promise<Verdict> {
     const passed = new Set([this.view.order?.id ?? '']);
     for (;;) {
-      const row = nextReady(this.store.open, this.store.clock.now(), passed);
+      const row = this.claims.nextRow(passed);
       if (!row) return this.view.publish({ kind: 'no-work' });
+      passed.add(row.id);
       const order = await this.store.orders.get(row.id);
       // The list may not have heard yet that somebody stopped it: a packer who asks for work gets some.
-      if (order && this.canStart(order, row)) return this.opened(order);
-      passed.add(row.id);
+      if (!order || !this.canStart(order, row)) continue;
+      const before = this.claims.beforeOpening(order);
+      if (before?.kind === 'not-held') return this.view.publish(before);
+      const ours = before ? null : await this.claims.secure(order);
+      if (!ours) continue;
+      if (this.canStart(ours, row)) return this.opened(ours);
+      this.claims.left(ours.id);
     }
   }
 
   /** Leaves the open order; what was packed stays packed. */
   close(): Verdict {
+    const { order } = this.view;
+    if (order) this.claims.left(order.id);
     this.view.show(null, noCarriage);
     void rememberOpen(this.store, '');
     return this.view.publish({ kind: 'closed' });
@@ -52,12 +77,24 @@ export class BenchOrders {
     return !stopVerdict(order, clock.iso()) && open.effectiveQueue(row, clock.iso()) === 'a_ready';
   }
 
+  private openAfter(orderId: string, written: Outcome): Verdict {
+    if (written.ok) return this.opened(written.value);
+    const { error } = written;
+    return this.view.publish(
+      error.kind === 'not-saved' ? error : { kind: 'unknown', code: orderId },
+    );
+  }
+
   private opened(order: OrderRecord): Verdict {
+    const before = this.view.order;
+    if (before && before.id !== order.id) this.claims.left(before.id);
     this.show(order);
     void rememberOpen(this.store, order.id);
-    return this.view.publish(
-      stopVerdict(order, this.store.clock.iso()) ?? { kind: 'opened', order: order.id },
-    );
+    const stop = stopVerdict(order, this.store.clock.iso());
+    const verdict = this.view.publish(stop ?? { kind: 'opened', order: order.id });
+    // After the verdict, and not waited for.
+    if (!stop) this.claims.opened(order);
+    return verdict;
   }
 
   private show(order: OrderRecord): void {

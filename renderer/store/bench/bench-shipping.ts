@@ -8,6 +8,7 @@ import { changeCarriage, shipmentsOf, shipOrder, voidShipment } from '../command
 import { saved } from '../saving.ts';
 import { settleShipments } from '../settle.ts';
 import type { Store } from '../store.ts';
+import type { BenchClaims } from './bench-claims.ts';
 import { type BenchView, noCarriage } from './bench-view.ts';
 
 export class BenchShipping {
@@ -19,6 +20,7 @@ export class BenchShipping {
   constructor(
     private readonly store: Store,
     private readonly view: BenchView,
+    private readonly claims: BenchClaims,
   ) {}
 
   /** Finishes what was left unsettled; where that fails again, the next turn tries again. */
@@ -53,6 +55,8 @@ export class BenchShipping {
   async ship(): Promise<Verdict> {
     const { order } = this.view;
     if (!order) return this.view.publish({ kind: 'no-order' });
+    const claimed = this.claims.stop(order);
+    if (claimed) return this.view.publish(claimed);
     const { carriage } = this.view.state.getState();
     this.view.state.setState({ shipping: true });
     const shipped = await this.view.during(() => shipOrder(this.store, order.id, carriage));
@@ -60,6 +64,7 @@ export class BenchShipping {
     if (!shipped.ok) return this.refused(order, shipped.error);
     this.carriers.set(order.facts.service, carriage.carrier);
     const { shipment, order: written } = shipped.value;
+    this.claims.left(order.id);
     return this.view.publish({ kind: 'shipped', shipment: shipment.id }, written);
   }
 

@@ -13,6 +13,7 @@ import type { EntryBody } from '../../../shared/records/order-log.ts';
 import { saved } from '../saving.ts';
 import { authorOf } from '../station.ts';
 import type { Store } from '../store.ts';
+import type { BenchClaims } from './bench-claims.ts';
 import type { BenchShipping } from './bench-shipping.ts';
 import type { BenchView } from './bench-view.ts';
 
@@ -21,18 +22,22 @@ export class BenchUnits {
     private readonly store: Store,
     private readonly view: BenchView,
     private readonly shipping: BenchShipping,
+    private readonly claims: BenchClaims,
   ) {}
 
   /** Units of a SKU into the open order; the last one ships it where the shop wants that. */
   async pack(scanned: ScannedSku): Promise<Verdict> {
     const { order } = this.view;
     if (!order) return this.reject(scanned.code, { kind: 'no-order' });
+    const claimed = this.claims.stop(order);
+    if (claimed) return this.reject(scanned.code, claimed);
     const station = this.store.station.getState().id;
     const packed = packUnits(order, scanned, station, this.store.clock.iso());
     if (!packed.entry) return this.reject(scanned.code, packed.verdict);
     const verdict = await this.write(order, (current, now) =>
       packUnits(current, scanned, station, now),
     );
+    this.claims.keep(order);
     const full = verdict.kind === 'order-complete';
     return full && this.store.settingsView.getState().packing.shipWhenComplete
       ? this.shipping.ship()

@@ -8,6 +8,7 @@ import type { OrderRecord } from '../../../shared/records/order.ts';
 import type { Carriage } from '../../../shared/shipping/shipment.ts';
 import type { Store } from '../store.ts';
 import type { Change } from '../table.ts';
+import { claimedVerdict } from './claimed-verdict.ts';
 
 export interface PackView {
   readonly order: OrderRecord | null;
@@ -92,6 +93,8 @@ export class BenchView {
     const now = this.store.clock.iso();
     const stop = stopVerdict(after, now);
     if (stop && stop.kind !== 'already-shipped' && !stopVerdict(before, now)) this.publish(stop);
+    const claimed = stop ? null : claimedVerdict(this.store, after);
+    if (claimed && !claimedVerdict(this.store, before)) this.publish(claimed);
   }
 }
 

@@ -39,6 +39,8 @@ const SHARING: readonly Verdict['kind'][] = [
   'nothing-to-undo',
   'closed',
   'no-work',
+  'claimed',
+  'not-held',
 ];
 
 test('every verdict has a sound, and those that must be told apart each have their own', () => {

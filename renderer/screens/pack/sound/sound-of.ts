@@ -12,6 +12,8 @@ const LIKE: { readonly [kind in Verdict['kind']]?: string } = {
   'nothing-to-undo': 'notice',
   closed: 'notice',
   'no-work': 'notice',
+  claimed: 'on-hold',
+  'not-held': 'ambiguous',
 };
 
 /** The name of the sound of a kind of verdict: a file under resources/sounds. */

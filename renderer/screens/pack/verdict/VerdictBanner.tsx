@@ -13,7 +13,7 @@ import { verdictWords } from './verdict-words.ts';
 const SILENT = '\u200b';
 
 export const VerdictBanner = memo(function VerdictBanner() {
-  const { t } = useTranslation('pack');
+  const { t, i18n } = useTranslation('pack');
   const { view } = useWorkspace().session;
   const verdict = useStore(view, (now) => now.verdict);
   const seq = useStore(view, (now) => now.seq);
@@ -21,7 +21,7 @@ export const VerdictBanner = memo(function VerdictBanner() {
   // The order only lends its words; a change of it alone says nothing new here.
   const { order } = view.getState();
   const words = verdict
-    ? verdictWords(t, verdict, order)
+    ? verdictWords(t, verdict, order, i18n.language)
     : { title: t('verdict.none.title'), text: t('verdict.none.text'), figure: '' };
   const look = verdict ? lookOf(verdict.kind) : { tone: 'note', Icon: IconScan };
   return (

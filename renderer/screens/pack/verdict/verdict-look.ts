@@ -24,6 +24,8 @@ import {
   IconTruckDelivery,
   IconTruckOff,
   IconTruckReturn,
+  IconUserCheck,
+  IconWifiOff,
   type Icon as TablerIcon,
 } from '@tabler/icons-react';
 import type { Verdict } from '../../../../shared/packing/pack-unit.ts';
@@ -61,6 +63,8 @@ const LOOKS: { readonly [kind in Verdict['kind']]: VerdictLook } = {
   tracking: { tone: 'go', Icon: IconBarcode },
   voided: { tone: 'note', Icon: IconTruckReturn },
   'no-work': { tone: 'note', Icon: IconCoffee },
+  claimed: { tone: 'ask', Icon: IconUserCheck },
+  'not-held': { tone: 'ask', Icon: IconWifiOff },
   'not-saved': { tone: 'stop', Icon: IconAlertOctagon },
 };
 

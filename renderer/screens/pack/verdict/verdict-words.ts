@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { statusOf } from '../../../../shared/orders/status.ts';
 import type { Verdict } from '../../../../shared/packing/pack-unit.ts';
 import type { OrderRecord } from '../../../../shared/records/order.ts';
+import { timeText } from '../../../ui/local-text.ts';
 
 export interface VerdictWords {
   readonly title: string;
@@ -22,6 +23,7 @@ export function verdictWords(
   t: TFunction,
   verdict: Verdict,
   order: OrderRecord | null,
+  language: string,
 ): VerdictWords {
   switch (verdict.kind) {
     case 'opened':
@@ -49,6 +51,10 @@ export function verdictWords(
     case 'withdrawn':
     case 'voided':
       return said(t, verdict.kind, { number: order?.facts.number ?? '' });
+    case 'claimed':
+      return claimed(t, verdict, language);
+    case 'not-held':
+      return notHeld(t, verdict, order);
     case 'unknown':
       return unknown(t, verdict, order);
     default:
@@ -76,6 +82,24 @@ const onHold: Words<'on-hold'> = (t, { kind, hold, reason }, order) =>
     // The sentence goes on after it.
     reason: reason.replace(/[.\s]+$/, '') || t(`hold.${hold}`),
   });
+
+function claimed(
+  t: TFunction,
+  { kind, number, by, station, since }: Extract<Verdict, { kind: 'claimed' }>,
+  language: string,
+): VerdictWords {
+  return said(t, kind, {
+    number,
+    who: by ? t('verdict.claimed.person', { by, station }) : station,
+    since: timeText(since, 'moment', language),
+  });
+}
+
+const notHeld: Words<'not-held'> = (t, { kind, number, by, mayWork }) => {
+  const words = said(t, kind, { number });
+  if (!mayWork) return { ...words, text: t('verdict.not-held.refused', { number }) };
+  return by ? { ...words, text: t('verdict.not-held.by', { number, by }) } : words;
+};
 
 const unknown: Words<'unknown'> = (t, { kind, code }, order) => {
   const words = said(t, kind, { code });
