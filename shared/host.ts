@@ -94,7 +94,7 @@ export const hostContract = {
     /** The password again, for the account that is connected. */
     signIn: oc
       .input(z.object({ password: z.string().max(1_000) }))
-      .output(answer(connectOutcome, remoteFault)),
+      .output(answer(connectOutcome, z.object({ kind: z.literal('off') }))),
     leave: oc.output(answer(none, noFault)),
     changes: oc
       .input(of({ since: z.string().nullable(), limit: z.int().min(1).max(10_000) }))

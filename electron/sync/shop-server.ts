@@ -34,7 +34,7 @@ export interface ShopServer {
   test(request: ConnectRequest): Promise<ConnectReport>;
   connect(request: ConnectRequest): Promise<ConnectOutcome>;
   /** The password again, for the account that is set. */
-  signIn(password: string): Promise<Result<ConnectOutcome, RemoteFault>>;
+  signIn(password: string): Promise<Result<ConnectOutcome, { readonly kind: 'off' }>>;
   leave(): Promise<void>;
   changes(asked: Of<{ since: string | null; limit: number }>): Answer<RemoteChanges>;
   read(asked: Of<{ ids: readonly string[] }>): Answer<RemoteDoc[]>;

@@ -12,6 +12,8 @@ export interface ServerDoor {
   current(): Promise<Result<Connection | null, HostFault>>;
   test(request: ConnectRequest): Promise<Result<ConnectReport, HostFault>>;
   connect(request: ConnectRequest): Promise<Result<ConnectOutcome, HostFault>>;
-  signIn(input: { readonly password: string }): Promise<Result<ConnectOutcome, HostFault>>;
+  signIn(input: {
+    readonly password: string;
+  }): Promise<Result<ConnectOutcome, HostFault | { readonly kind: 'off' }>>;
   leave(input: Record<string, never>): Promise<Result<Record<string, never>, HostFault>>;
 }

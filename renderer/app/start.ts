@@ -1,13 +1,13 @@
 /** Opening the page: store, session, host and scanners put together. */
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type Host, openHost } from '../host.ts';
+import { createHostRemote } from '../host-remote.ts';
 import { attachCapture } from '../scanner/capture.ts';
 import { createScanInbox, type ScanInbox } from '../scanner/scan-inbox.ts';
 import { type OpenFault, openBrowserStore } from '../store/browser-store.ts';
 import { PackSession } from '../store/pack-session.ts';
 import type { Store } from '../store/store.ts';
 import { askToKeep } from './kept.ts';
-import { noServer } from './works-alone.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The workspace, ready to render; what is not loaded yet arrives behind it. */
@@ -21,9 +21,10 @@ export async function startWorkspace(): Promise<Result<Workspace, OpenFault>> {
   const inbox = createScanInbox({ now: () => performance.now() });
   const host = openHost();
   listen(inbox, store, host);
+  store.replication.follow(createHostRemote(host));
   reportFaults(host);
   void askToKeep();
-  return ok({ store, session, host, inbox, server: noServer });
+  return ok({ store, session, host, inbox, server: host.server });
 }
 
 /** Every scanner there is, into the one inbox. */

@@ -26,7 +26,9 @@ export function SignInPanel({ why, user }: SignInPanelProps) {
     setBusy(true);
     const answer = await server.signIn({ password });
     setBusy(false);
-    setNoHost(answer.ok ? null : hostFaultText(answer.error, t));
+    // Left meanwhile: this panel goes by itself.
+    const said = answer.ok || answer.error.kind === 'off' ? null : hostFaultText(answer.error, t);
+    setNoHost(said);
     const refused = answer.ok && !answer.value.connected;
     setFault((refused && answer.value.report.failed?.fault) || null);
     // The same wrong password again would only bring the account nearer to being locked.
