@@ -1,7 +1,8 @@
 /** The last steps of connecting: the workspace's databases are there, or made, and may be written. */
 import { z } from 'zod';
+import { checkDesign } from '../../shared/replication/check-function.ts';
 import type { ConnectFault, ConnectRequest } from '../../shared/replication/connecting.ts';
-import { replicatedNames } from '../../shared/replication/remote.ts';
+import { type ReplicatedName, replicatedNames } from '../../shared/replication/remote.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { databaseName, localPath } from './address.ts';
 import { type Asking, trouble } from './connect-asking.ts';
@@ -20,7 +21,7 @@ export async function openDatabases(
   asking: Asking,
   { workspace, make }: Pick<ConnectRequest, 'workspace' | 'make'>,
 ): Step<Opened> {
-  const missing: string[] = [];
+  const missing: ReplicatedName[] = [];
   let orders = 0;
   for (const collection of replicatedNames) {
     const database = databaseName(workspace, collection);
@@ -28,25 +29,33 @@ export async function openDatabases(
     const status = reply.ok ? reply.value.status : 0;
     if (status === 401 || status === 403) return err({ kind: 'no-permission', database });
     const state = reply.ok ? databaseAnswer.safeParse(reply.value.json) : undefined;
-    if (status === 404) missing.push(database);
+    if (status === 404) missing.push(collection);
     else if (status !== 200 || !state?.success) return trouble(reply);
     else if (collection === 'orders') orders = state.data.doc_count;
   }
   if (missing.length === 0) return ok({ orders });
-  const made = make ? await makeDatabases(asking, missing) : ok(false);
+  const made = make ? await makeDatabases(asking, workspace, missing) : ok(false);
   if (!made.ok) return made;
   if (made.value) return ok({ orders });
   return err({
     kind: 'databases-missing',
-    databases: missing,
+    databases: missing.map((collection) => databaseName(workspace, collection)),
     mayMake: !make && (await isAdmin(asking)),
-    commands: makingCommands(asking.login, missing),
+    commands: makingCommands(
+      asking.login,
+      missing.map((collection) => databaseName(workspace, collection)),
+    ),
   });
 }
 
 /** Makes what is missing; false when the account may not. */
-async function makeDatabases(asking: Asking, missing: readonly string[]): Step<boolean> {
-  for (const database of missing) {
+async function makeDatabases(
+  asking: Asking,
+  workspace: string,
+  missing: readonly ReplicatedName[],
+): Step<boolean> {
+  for (const collection of missing) {
+    const database = databaseName(workspace, collection);
     const made = await asking.ask('PUT', `/${database}`);
     const status = made.ok ? made.value.status : 0;
     if (status === 401 || status === 403) return ok(false);
@@ -58,6 +67,12 @@ async function makeDatabases(asking: Asking, missing: readonly string[]): Step<b
     });
     // 400, 404: the trial hub, which keeps its door itself.
     if (!secured.ok || ![200, 400, 404].includes(secured.value.status)) return trouble(secured);
+    const checked = await asking.ask('PUT', `/${database}/_design/packbench`, {
+      body: checkDesign(collection),
+    });
+    // 409: it has one. The others: a server that takes none, and works without.
+    if (!checked.ok || ![201, 202, 400, 403, 404, 409].includes(checked.value.status))
+      return trouble(checked);
   }
   return ok(true);
 }

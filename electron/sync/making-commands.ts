@@ -5,7 +5,7 @@ import type { Login } from './couch-session.ts';
 export function securityOf({ user, workspace }: Pick<Login, 'user' | 'workspace'>): object {
   return {
     admins: { names: [], roles: ['_admin'] },
-    members: { names: [user], roles: [workspace] },
+    members: { names: [user], roles: [`packbench-${workspace}`] },
   };
 }
 

@@ -11,7 +11,6 @@ import type {
   Connection,
   RemoteChanges,
   RemoteDoc,
-  RemoteFault,
   RemoteMarks,
   RemoteWrite,
   ReplicatedName,

@@ -38,7 +38,8 @@ export async function mergeLeaves<T extends { readonly id: string }>(
   if (outcome?.kind !== 'written') return null;
   revs.wrote(outcome.id, outcome.rev);
   waiting.settle(winner._id, merged.rev);
-  const ends = read.value.map(({ _id, _rev }) => ({ _id, _rev, _deleted: true }));
+  // The server's check function lets no order be deleted but one that says it was merged into another version.
+  const ends = read.value.map(({ _id, _rev }) => ({ _id, _rev, _deleted: true, merged: true }));
   const ended = await remote.write(collection, ends);
   return ended.ok ? null : ended.error;
 }
