@@ -16,7 +16,7 @@ const before = (step: (typeof connectSteps)[number]) =>
 async function walk(address: string, asked: Partial<ConnectRequest> = {}) {
   const request = { workspace: 'shop', user: 'bench', password: 'pw', make: false, ...asked };
   const signal = new AbortController().signal;
-  return (await walkSteps({ address, ...request }, signal, { requestMs: 500 })).report;
+  return (await walkSteps({ address, ...request }, signal, { requestMs: 3_000 })).report;
 }
 
 test('all is well: every step passes, and the orders are counted', async () => {
@@ -182,6 +182,6 @@ test('who may not make them gets the commands, which hold no password', async ()
   expect(fault?.commands.slice(0, 2)).toEqual([
     `curl -u admin -X PUT '${server.url}/shop-orders'`,
     `curl -u admin -X PUT '${server.url}/shop-orders/_security' -H 'Content-Type: application/json' ` +
-      `-d '{"admins":{"names":[],"roles":["_admin"]},"members":{"names":["bench"],"roles":["shop"]}}'`,
+      `-d '{"admins":{"names":[],"roles":["_admin"]},"members":{"names":["bench"],"roles":["packbench-shop"]}}'`,
   ]);
 });

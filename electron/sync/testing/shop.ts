@@ -31,7 +31,7 @@ export function sessionAt(
 ): CouchSession {
   const session = createCouchSession(
     { address: server.url, workspace: 'shop', user: 'bench', password: 'pw', ...login },
-    { requestMs: 500, trustMs: 5_000, ...limits },
+    { requestMs: 3_000, trustMs: 5_000, ...limits },
   );
   onTestFinished(() => session.close());
   return session;
