@@ -3,6 +3,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { checkDesign } from '../../shared/replication/check-function.ts';
 import { type ConnectRequest, connectSteps } from '../../shared/replication/connecting.ts';
 import { replicatedNames } from '../../shared/replication/remote.ts';
 import { startCouchServer } from '../../tests/replication/couch-server.ts';
@@ -13,10 +14,10 @@ import { BENCH, OWNER, serverWithShop, to } from './testing/shop.ts';
 const before = (step: (typeof connectSteps)[number]) =>
   connectSteps.slice(0, connectSteps.indexOf(step));
 
-async function walk(address: string, asked: Partial<ConnectRequest> = {}) {
+async function walk(address: string, asked: Partial<ConnectRequest> = {}, requestMs = 10_000) {
   const request = { workspace: 'shop', user: 'bench', password: 'pw', make: false, ...asked };
   const signal = new AbortController().signal;
-  return (await walkSteps({ address, ...request }, signal, { requestMs: 3_000 })).report;
+  return (await walkSteps({ address, ...request }, signal, { requestMs })).report;
 }
 
 test('all is well: every step passes, and the orders are counted', async () => {
@@ -83,7 +84,8 @@ test.each<[string, Fault, object]>([
   const server = await serverWithShop();
   server.faults.add(fault, { on: ({ path }) => path === '/' });
   const { step } = failed as { step: (typeof connectSteps)[number] };
-  expect(await walk(server.url)).toMatchObject({ passed: before(step), failed });
+  const requestMs = fault.kind === 'stall' ? 100 : 10_000;
+  expect(await walk(server.url, {}, requestMs)).toMatchObject({ passed: before(step), failed });
 });
 
 test('a real CouchDB is known by its welcome, also where it asks for the password first', async () => {
@@ -170,6 +172,8 @@ test('databases that are missing: who may make them does so when asked to, and a
     },
   });
   expect(await walk(server.url, { ...admin, make: true })).toMatchObject({ failed: null });
+  const skus = await server.database('shop-skus');
+  expect(await skus.get('_design/packbench')).toMatchObject(checkDesign('skus'));
   expect(await walk(server.url)).toMatchObject({ failed: null });
 });
 

@@ -39,7 +39,7 @@ test('R5: after an outage one request goes ahead, as the password may be another
 
 test('R5: what is under way when the server says no is ended', async () => {
   const server = await serverWithShop();
-  const session = sessionAt(server, {}, { requestMs: 20_000 });
+  const session = sessionAt(server);
   server.faults.add({ kind: 'stall' }, { on: to('_all_docs') });
   const refused = {
     status: 403,
@@ -68,7 +68,7 @@ test('without a password the server is not asked', async () => {
 
 test('R4: closing ends what is under way', async () => {
   const server = await serverWithShop();
-  const session = sessionAt(server, {}, { requestMs: 20_000 });
+  const session = sessionAt(server);
   server.faults.add({ kind: 'stall' });
   const waiting = session.ask(ASK);
   await expect.poll(() => server.open()).toBe(1);

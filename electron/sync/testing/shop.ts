@@ -23,7 +23,7 @@ export async function serverWithShop(): Promise<CouchServer> {
   return server;
 }
 
-/** A session of the bench's account, impatient. */
+/** A session of the bench's account. */
 export function sessionAt(
   server: CouchServer,
   login: Partial<Login> = {},
@@ -31,7 +31,7 @@ export function sessionAt(
 ): CouchSession {
   const session = createCouchSession(
     { address: server.url, workspace: 'shop', user: 'bench', password: 'pw', ...login },
-    { requestMs: 3_000, trustMs: 5_000, ...limits },
+    { requestMs: 10_000, trustMs: 10_000, ...limits },
   );
   onTestFinished(() => session.close());
   return session;
