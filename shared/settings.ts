@@ -1,6 +1,7 @@
 /** The workspace's settings by subject: shape and defaults. Each subject is one document of the settings collection. */
 import { z } from 'zod';
 import { criteria, defaultCriteria } from './priority/criteria.ts';
+import { objectKey } from './records/object-key.ts';
 import { address, emptyAddress } from './records/order-facts.ts';
 import { defaultWedgeSettings } from './scanning/wedge-settings.ts';
 
@@ -44,12 +45,16 @@ export const claimSettings = z.object({
   offline: z.enum(['ask', 'allow', 'refuse']),
 });
 
+/** By carrier (`carrierKey`): the stamp up to which its parcels have been collected. */
+export const handoverSettings = z.record(objectKey, z.string());
+
 export const settingShapes = {
   priority: criteria,
   shop: shopSettings,
   scanning: scanningSettings,
   packing: packingSettings,
   claims: claimSettings,
+  handover: handoverSettings,
 } as const;
 
 export type Subject = keyof typeof settingShapes;
@@ -64,4 +69,5 @@ export const defaultSettings: Settings = {
     carriers: ['Royal Mail', 'DHL', 'DPD', 'UPS', 'FedEx', 'USPS', 'GLS', 'Hermes'],
   },
   claims: { minutes: 60, hoursAhead: 12, offline: 'ask' },
+  handover: {},
 };

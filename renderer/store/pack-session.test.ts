@@ -227,6 +227,20 @@ test('an order that is held while it is open says so before more goes in', async
   expect(await verdicts(session, 'MUG')).toEqual(['on-hold']);
 });
 
+test('an address that changes while its order is open is said at once, and seen before the parcel leaves', async () => {
+  const { store, session, wait } = await shop();
+  await verdicts(session, '1001', 'CASE-MUG', 'MUG');
+  wait(1000);
+  const { shipTo, ...rest } = reading('1001', ['MUG', 3], ['TEE', 1]);
+  const moved = { ...shipTo, line1: '2 Low Road' };
+  await importOrders(store, [{ ...rest, shipTo: moved }], { importId: '' });
+  expect(session.view.getState().verdict).toEqual({ kind: 'address-changed', to: moved });
+  expect(await verdicts(session, 'TEE', 'PB.SHIP')).toEqual(['order-complete', 'address-changed']);
+  expect((await session.acknowledge()).kind).toBe('opened');
+  expect(await verdicts(session, 'PB.SHIP')).toEqual(['shipped']);
+  expect((await shipmentsOf(store, 'manual:1001'))[0]?.confirmed.shipTo).toEqual(moved);
+});
+
 test('next passes over orders that were stopped since the list heard of them', async () => {
   const { store, session } = await shop();
   await importOrders(store, [reading('1002', ['MUG', 1]), reading('1003', ['TEE', 1])], {

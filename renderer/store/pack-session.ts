@@ -100,6 +100,11 @@ export class PackSession {
     return this.inTurn(() => this.units.undo());
   }
 
+  /** The packer has seen that the open order goes to another address now. */
+  acknowledge(): Promise<Verdict> {
+    return this.inTurn(async () => this.shipping.acknowledge());
+  }
+
   setCarriage(carriage: Partial<Carriage>): void {
     this.shipping.setCarriage(carriage);
   }

@@ -1,4 +1,5 @@
 /** The workspace's settings in memory: defaults filled in, damaged values replaced by their default, kept fresh. */
+import type { z } from 'zod';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Json } from '../../shared/records/canonical.ts';
 import type { SettingRecord } from '../../shared/records/setting.ts';
@@ -53,9 +54,16 @@ function readSetting(record: SettingRecord): Partial<Settings> {
   if (!subject) return {};
   const defaults: Record<string, unknown> = { ...defaultSettings[subject] };
   const whole: Record<string, unknown> = { ...defaults };
-  for (const [name, field] of Object.entries(settingShapes[subject].shape)) {
+  for (const [name, field] of fieldsOf(subject, record)) {
     const read = field.safeParse(record.value[name]);
     if (read.success) whole[name] = read.data;
   }
   return { [subject]: whole };
+}
+
+/** The fields of a subject: those of its shape, or (a list by name) those that are stored. */
+function fieldsOf(subject: Subject, { value }: SettingRecord): [string, z.ZodType][] {
+  const shape = settingShapes[subject];
+  if ('shape' in shape) return Object.entries(shape.shape);
+  return Object.keys(value).map((name) => [name, shape.valueType]);
 }

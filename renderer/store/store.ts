@@ -14,6 +14,7 @@ import { keepDerived } from './keep-derived.ts';
 import { readLastStamp, writeLastStamp } from './last-stamp.ts';
 import { openDatabase, type Storage, type Tables } from './open-database.ts';
 import { OpenOrders } from './open-orders.ts';
+import { ParcelLists } from './parcel-lists.ts';
 import { settleArrivals } from './replication/settle-arrivals.ts';
 import { StoreReplication } from './replication/start-replication.ts';
 import type { Saving } from './saving.ts';
@@ -51,6 +52,8 @@ export interface Store extends Tables {
   readonly catalogue: Catalogue;
   readonly stock: Stock;
   readonly figures: Figures;
+  /** Parcels to be recalled, put back or stopped. Complete a while after `scannable`. */
+  readonly parcels: ParcelLists;
   /** How this station keeps in step with the others; off until it follows a host that is connected to a server. */
   readonly replication: StoreReplication;
   /** Counts, facets and search are complete. */
@@ -77,6 +80,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const catalogue = new Catalogue();
   const stock = new Stock(tables.movements, tables.local);
   const figures = new Figures(tables.orders, tables.local, options.localDay);
+  const parcels = new ParcelLists(tables, clock, activity);
   const replication = new StoreReplication({
     tables,
     clock,
@@ -88,6 +92,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const stops = [
     tables.orders.onChange((changes) => open.apply(changes)),
     tables.skus.onChange((changes) => catalogue.apply(changes)),
+    parcels.follow(),
     ...keepDerived({ tables, open, stock, figures, activity, clock }),
   ];
   const ready = loadQueue();
@@ -107,6 +112,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     catalogue,
     stock,
     figures,
+    parcels,
     replication,
     ready,
     scannable,
@@ -135,6 +141,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   stops.push(settleArrivals(store));
   // What a crash cut off; where it fails the next start tries again.
   void scannable.then(() => settleShipments(store)).catch(() => undefined);
+  void scannable.then(() => parcels.load()).catch(() => undefined);
   void scannable.then(() => finishImports(store)).catch(() => undefined);
   void scannable.then(() => reprioritise(store)).catch(() => undefined);
   return store;

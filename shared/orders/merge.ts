@@ -80,6 +80,9 @@ function blankEntry(entry: LogEntry): LogEntry {
     case 'address':
       // The basis is the hash of an address: few enough of those live in one place to try them all.
       return { ...entry, address: emptyAddress, reason: '', basis: '' };
+    case 'let-through':
+      // A cause may be the hash of an address, too.
+      return { ...entry, causes: [], reason: '' };
     case 'priority':
       return { ...entry, reasons: entry.reasons.map(blankReason) };
     case 'note':

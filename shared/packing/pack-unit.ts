@@ -8,6 +8,7 @@ import { type LineProgress, statusOf } from '../orders/status.ts';
 import { refuse } from '../orders/transitions.ts';
 import { skuId } from '../records/ids.ts';
 import type { OrderRecord } from '../records/order.ts';
+import type { Address } from '../records/order-facts.ts';
 import type { EntryBody, EntryOf, HoldType, PackedScan } from '../records/order-log.ts';
 
 /** What a packer is told about one scan. Each kind has its own sound, colour, icon and words. */
@@ -42,6 +43,8 @@ export type Verdict =
   /** The parcel is full and the code reads like a carrier's: it was taken as the tracking number. */
   | { readonly kind: 'tracking'; readonly tracking: string }
   | { readonly kind: 'no-work' }
+  /** The open order goes to another address than before: to be acknowledged before it is shipped. */
+  | { readonly kind: 'address-changed'; readonly to: Address }
   /** Another station has the order; `since`: UTC ISO. It is left, or taken over. */
   | {
       readonly kind: 'claimed';

@@ -105,6 +105,14 @@ export const logEntry = z.discriminatedUnion('kind', [
   }),
   /** Somebody decided to work on it without the network. `over`: the lease that was known to stand then; '' for none. */
   z.object({ ...base, kind: z.literal('offline-work'), over: z.string() }),
+  /** A sealed parcel was let go in spite of these (shared/shipping/intercepts.ts). */
+  z.object({
+    ...base,
+    kind: z.literal('let-through'),
+    shipment: z.string(),
+    causes: z.array(z.string()),
+    reason: z.string(),
+  }),
   z.object({ ...base, kind: z.literal('cancelled'), reason: z.string() }),
   z.object({ ...base, kind: z.literal('reinstated'), reason: z.string() }),
   /** An address corrected here; wins over the facts' address until the source's own changes from `basis`. */

@@ -43,6 +43,7 @@ const bodies: EntryBody<LogKind>[] = [
     ...counts.map((contents) => shippedOf({ id: 'shop:1001' }, parcel, contents)),
     { kind: 'voided', shipment: `shop:1001:${parcel}`, reason: 'damaged' },
     { kind: 'voided', shipment: `shop:1001:${parcel}`, of: 'bench-1', reason: 'damaged' },
+    { kind: 'let-through', shipment: `shop:1001:${parcel}`, causes: ['source'], reason: 'gone' },
     { kind: 'put-back', parcel, of: 'bench-1', contents: { L1: 1 } },
     {
       ...{ kind: 'traced', shipment: `shop:1001:${parcel}`, of: 'bench-2' },

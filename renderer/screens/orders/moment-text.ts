@@ -44,6 +44,8 @@ export function momentText(moment: Moment, t: TFunction<'orders'>, language: str
     }
     case 'offline-work':
       return t('log.offlineWork');
+    case 'let-through':
+      return t('log.letThrough');
     case 'put-back':
       return t('log.strays', { parcel: parcelNumber(entry.parcel), count: units(entry.contents) });
     case 'traced':

@@ -13,8 +13,8 @@ import { useWorkspace } from '../../app/workspace.ts';
 import { PracticeScanner } from '../../scanner/practice/PracticeScanner.tsx';
 import { usePracticeScanner } from '../../scanner/practice/practice-switch.ts';
 import { useScanReceiver } from '../../scanner/useScanReceiver.ts';
+import { BenchQuestion } from './ask/BenchQuestion.tsx';
 import { Choices } from './ask/Choices.tsx';
-import { ClaimChoices } from './ask/ClaimChoices.tsx';
 import { IdleBench } from './idle/IdleBench.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { OpenBench } from './OpenBench.tsx';
@@ -57,7 +57,7 @@ function Bench() {
   return (
     <>
       <Choices verdict={verdict} />
-      <ClaimChoices verdict={verdict} open={order?.id ?? ''} />
+      <BenchQuestion verdict={verdict} open={order?.id ?? ''} />
       {order ? <OpenBench order={order} verdict={verdict} seq={seq} /> : <IdleBench />}
     </>
   );

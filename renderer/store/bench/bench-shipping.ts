@@ -1,4 +1,5 @@
 /** A bench's parcels leaving: confirmed, taken back, their tracking; and finishing what a full disk cut off. */
+import { shipToOf } from '../../../shared/orders/log.ts';
 import { statusOf } from '../../../shared/orders/status.ts';
 import { stopVerdict, type Verdict } from '../../../shared/packing/pack-unit.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
@@ -57,7 +58,8 @@ export class BenchShipping {
     if (!order) return this.view.publish({ kind: 'no-order' });
     const claimed = this.claims.stop(order);
     if (claimed) return this.view.publish(claimed);
-    const { carriage } = this.view.state.getState();
+    const { carriage, readdressed } = this.view.state.getState();
+    if (readdressed) return this.view.publish({ kind: 'address-changed', to: shipToOf(order) });
     this.view.state.setState({ shipping: true });
     const shipped = await this.view.during(() => shipOrder(this.store, order.id, carriage));
     this.view.state.setState({ shipping: false });
@@ -66,6 +68,14 @@ export class BenchShipping {
     const { shipment, order: written } = shipped.value;
     this.claims.left(order.id);
     return this.view.publish({ kind: 'shipped', shipment: shipment.id }, written);
+  }
+
+  /** The packer has seen the open order's new address: it may be shipped. */
+  acknowledge(): Verdict {
+    const { order } = this.view;
+    if (!order) return this.view.publish({ kind: 'no-order' });
+    this.view.acknowledge();
+    return this.view.publish({ kind: 'opened', order: order.id });
   }
 
   /** Takes a shipment back: stock and order return. */

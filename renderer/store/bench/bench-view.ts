@@ -3,8 +3,10 @@
  * go with what its write did; what others change in the open order shows at once.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { shipToOf } from '../../../shared/orders/log.ts';
 import { stopVerdict, type Verdict } from '../../../shared/packing/pack-unit.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
+import { placeOf } from '../../../shared/shipping/intercepts.ts';
 import type { Carriage } from '../../../shared/shipping/shipment.ts';
 import type { Store } from '../store.ts';
 import type { Change } from '../table.ts';
@@ -19,6 +21,8 @@ export interface PackView {
   readonly carriage: Carriage;
   /** Carrier, service and tracking fields may be edited while a ship command runs; this says it runs. */
   readonly shipping: boolean;
+  /** Its address changed while it was open, and the packer has not said that they have seen it. */
+  readonly readdressed: boolean;
   /** When the read that the verdict answers was complete, on the reads' own clock; null: no scanner asked. */
   readonly readAt: number | null;
 }
@@ -32,6 +36,7 @@ export class BenchView {
     seq: 0,
     carriage: noCarriage,
     shipping: false,
+    readdressed: false,
     readAt: null,
   }));
   /** When the read that is being dealt with was complete. */
@@ -51,21 +56,28 @@ export class BenchView {
 
   /** Puts an order on the bench, or (null) takes the one that is there away. */
   show(order: OrderRecord | null, carriage: Carriage): void {
-    this.state.setState({ order, carriage });
+    this.state.setState({ order, carriage, readdressed: false });
   }
 
   /** Shows the verdict and, in the same frame, what it did to the open order. */
   publish(verdict: Verdict, written?: OrderRecord): Verdict {
     const { heard, readAt } = this;
     if (this.writing === 0) this.heard = null;
-    this.state.setState(({ order, seq }) => ({
+    this.state.setState(({ order, seq, readdressed }) => ({
       // The stream's word is the newest; a write to an order that is not open any more is not shown.
       order: newest(order, heard, written),
       verdict,
       seq: seq + 1,
+      // Before it is shipped it is asked about.
+      readdressed: readdressed || (heard !== null && goesElsewhere(order, heard)),
       readAt,
     }));
     return verdict;
+  }
+
+  /** The packer has seen the new address. */
+  acknowledge(): void {
+    this.state.setState({ readdressed: false });
   }
 
   /** Runs a write of ours; what the change stream says meanwhile waits for the verdict. */
@@ -95,7 +107,14 @@ export class BenchView {
     if (stop && stop.kind !== 'already-shipped' && !stopVerdict(before, now)) this.publish(stop);
     const claimed = stop ? null : claimedVerdict(this.store, after);
     if (claimed && !claimedVerdict(this.store, before)) this.publish(claimed);
+    if (!goesElsewhere(before, after)) return;
+    this.state.setState({ readdressed: true });
+    if (!stop && !claimed) this.publish({ kind: 'address-changed', to: shipToOf(after) });
   }
+}
+
+function goesElsewhere(before: OrderRecord | null, after: OrderRecord): boolean {
+  return before?.id === after.id && placeOf(shipToOf(before)) !== placeOf(shipToOf(after));
 }
 
 function newest(

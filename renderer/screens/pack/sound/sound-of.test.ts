@@ -39,6 +39,7 @@ const SHARING: readonly Verdict['kind'][] = [
   'nothing-to-undo',
   'closed',
   'no-work',
+  'address-changed',
   'claimed',
   'not-held',
 ];

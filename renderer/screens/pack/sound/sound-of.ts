@@ -12,6 +12,7 @@ const LIKE: { readonly [kind in Verdict['kind']]?: string } = {
   'nothing-to-undo': 'notice',
   closed: 'notice',
   'no-work': 'notice',
+  'address-changed': 'on-hold',
   claimed: 'on-hold',
   'not-held': 'ambiguous',
 };

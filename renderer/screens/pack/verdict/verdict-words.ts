@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { statusOf } from '../../../../shared/orders/status.ts';
 import type { Verdict } from '../../../../shared/packing/pack-unit.ts';
 import type { OrderRecord } from '../../../../shared/records/order.ts';
+import { addressLines } from '../../../../shared/shipping/slip-of.ts';
 import { timeText } from '../../../ui/local-text.ts';
 
 export interface VerdictWords {
@@ -51,6 +52,8 @@ export function verdictWords(
     case 'withdrawn':
     case 'voided':
       return said(t, verdict.kind, { number: order?.facts.number ?? '' });
+    case 'address-changed':
+      return said(t, verdict.kind, { to: addressLines(verdict.to, (code) => code).join(', ') });
     case 'claimed':
       return claimed(t, verdict, language);
     case 'not-held':

@@ -1,20 +1,36 @@
-/** An order that may be somebody else's: the packer leaves it, takes it over with a reason, or packs it all the same. */
+/**
+ * What the packer has to answer: an order that may be somebody else's is left, taken over with a reason or packed all
+ * the same; a new address has to be seen before the parcel leaves.
+ */
 import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import type { Verdict } from '../../../../shared/packing/pack-unit.ts';
 import { useWorkspace } from '../../../app/workspace.ts';
 import classes from './ask.module.css';
 
-interface ClaimChoicesProps {
+interface BenchQuestionProps {
   readonly verdict: Verdict | null;
   /** The open order's id; '' for none. */
   readonly open: string;
 }
 
-export function ClaimChoices({ verdict, open }: ClaimChoicesProps) {
+export function BenchQuestion({ verdict, open }: BenchQuestionProps) {
   const { t } = useTranslation('pack');
   const { session } = useWorkspace();
+  const readdressed = useStore(session.view, (view) => view.readdressed);
+  if (verdict?.kind === 'address-changed' || readdressed) {
+    return (
+      <section className={classes.ask} data-kind="address" aria-label={t('claim.address')}>
+        <Group>
+          <Button size="md" onClick={() => void session.acknowledge()}>
+            {t('claim.seen')}
+          </Button>
+        </Group>
+      </section>
+    );
+  }
   if (verdict?.kind !== 'claimed' && verdict?.kind !== 'not-held') return null;
   const { order } = verdict;
   return (
