@@ -6,6 +6,7 @@ import {
   IconFileImport,
   IconListCheck,
   IconMoon,
+  IconPackageExport,
   IconPackages,
   IconSettings,
   IconSun,
@@ -13,6 +14,7 @@ import {
 import { Link, Outlet } from '@tanstack/react-router';
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ParcelsCount } from '../screens/parcels/ParcelsCount.tsx';
 import { SampleNote } from '../screens/welcome/SampleNote.tsx';
 import classes from './Frame.module.css';
 import { StationState } from './StationState.tsx';
@@ -21,6 +23,7 @@ import { WorkspaceContext } from './workspace.ts';
 const PLACES = [
   { to: '/queue', name: 'queue', Icon: IconListCheck },
   { to: '/pack', name: 'pack', Icon: IconBarcode },
+  { to: '/parcels', name: 'parcels', Icon: IconPackageExport },
   { to: '/stock', name: 'stock', Icon: IconPackages },
   { to: '/import', name: 'import', Icon: IconFileImport },
   { to: '/reports', name: 'reports', Icon: IconChartBar },
@@ -42,6 +45,7 @@ export function Frame() {
           >
             <Icon aria-hidden size={26} stroke={1.75} />
             <span>{t(`nav.${name}`)}</span>
+            {isOpen && name === 'parcels' && <ParcelsCount />}
           </Link>
         ))}
         <div className={classes.foot}>

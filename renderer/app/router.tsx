@@ -59,6 +59,14 @@ const importing = createRoute({
   path: '/import',
   component: lazyRouteComponent(() => import('../screens/import/ImportScreen.tsx'), 'ImportScreen'),
 });
+const parcels = createRoute({
+  getParentRoute: () => root,
+  path: '/parcels',
+  component: lazyRouteComponent(
+    () => import('../screens/parcels/ParcelsScreen.tsx'),
+    'ParcelsScreen',
+  ),
+});
 const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
@@ -104,6 +112,7 @@ export const router = createRouter({
     home,
     queue,
     pack,
+    parcels,
     order,
     newOrder,
     stock,

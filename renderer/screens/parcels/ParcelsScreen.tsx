@@ -1,0 +1,21 @@
+/** Parcels that want somebody: to be stopped before the carrier comes, to be recalled, and units to be put back. */
+import { useTranslation } from 'react-i18next';
+import { InterceptList } from './InterceptList.tsx';
+import { PutBackList } from './PutBackList.tsx';
+import classes from './parcels.module.css';
+import { RecallList } from './RecallList.tsx';
+import { useParcels } from './use-parcels.ts';
+
+export function ParcelsScreen() {
+  const { t } = useTranslation('parcels');
+  const { intercepts, recalls, leftBehind } = useParcels();
+  return (
+    <div className={classes.screen}>
+      <h1 className={classes.title}>{t('title')}</h1>
+      {/* What cannot wait is first: the carrier comes today. */}
+      <InterceptList intercepts={intercepts} />
+      <RecallList recalls={recalls} />
+      <PutBackList leftBehind={leftBehind} />
+    </div>
+  );
+}
