@@ -64,3 +64,21 @@ test('a sealed parcel whose buyer moved is on the list until somebody decides', 
   await page.goto('/#/queue?tab=blocked');
   await expect(page.locator('[data-order]', { hasText: '#1001' })).toBeVisible();
 });
+
+test('an address that changes while its order is open is seen before the parcel leaves', async ({
+  page,
+}) => {
+  await importOrders(page);
+  const bench = await openBench(page);
+  await bench.scanAll(['1001', 'FERN-1', 'FERN-1', 'TOTE-1']);
+  await importOrders(page, '2');
+  await page.getByRole('link', { name: 'Pack' }).click();
+  const banner = page.locator('[data-seq]');
+  await expect(banner).toHaveAttribute('data-kind', 'address-changed');
+  await expect(banner).toContainText('2 Fictional Lane');
+  await expectAccessible(page);
+  expect(await bench.scan('PB.SHIP')).toBe('address-changed');
+  await page.getByRole('button', { name: 'I have seen the new address' }).click();
+  await expect(banner).toHaveAttribute('data-kind', 'opened');
+  expect(await bench.scan('PB.SHIP')).toBe('shipped');
+});
