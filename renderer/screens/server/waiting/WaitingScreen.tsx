@@ -27,8 +27,6 @@ export function WaitingScreen() {
         <Alone />
       ) : (
         <>
-          {aside.length > 0 && <AsidePanel aside={aside} />}
-          {waiting.length > 0 && <WaitingPanel waiting={waiting} />}
           {aside.length + waiting.length > 0 ? (
             <div>
               <Button
@@ -45,6 +43,8 @@ export function WaitingScreen() {
               {t('wait.none')}
             </span>
           )}
+          {aside.length > 0 && <AsidePanel aside={aside} />}
+          {waiting.length > 0 && <WaitingPanel waiting={waiting} />}
         </>
       )}
     </div>
