@@ -1,0 +1,111 @@
+/**
+ * Stations of one shop, as its people have them: each a host of its own, a wire of its own to the shop's server, and a
+ * browser of its own. A test fails when one of their pages reports an error or asks anyone but its own host.
+ */
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import type { Account } from '../../replication/accounts.ts';
+import { type CouchServer, startCouchServer } from '../../replication/couch-server.ts';
+import { faultsOf, letIn } from '../fixtures.ts';
+import { type Login, startStationHost } from './programs.ts';
+import { type Relay, startRelay } from './relay.ts';
+
+export interface Station {
+  readonly page: Page;
+  readonly origin: string;
+  readonly wire: Relay;
+}
+
+/** An account that may make the shop's databases, and one that may not. */
+export const OWNER: Login = { user: 'owner', password: 'pw-owner' };
+export const BENCH: Login = { user: 'bench-2', password: 'pw-bench' };
+
+interface Fixtures {
+  /** A server as a shop has one, and a way to let it fail. */
+  readonly couch: CouchServer;
+  /** Opens a station with a wire to the server at an address. It is connected to nothing yet. */
+  readonly openStation: (server: string) => Promise<Station>;
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it what a fixture needs.
+  couch: async ({}, use) => {
+    const accounts: Account[] = [
+      { name: OWNER.user, password: OWNER.password, admin: true },
+      { name: BENCH.user, password: BENCH.password },
+    ];
+    const couch = await startCouchServer({ accounts });
+    await use(couch);
+    await couch.stop();
+  },
+
+  openStation: async ({ browser }, use) => {
+    const closing: (() => Promise<void>)[] = [];
+    const all: string[][] = [];
+    await use(async (server) => {
+      const host = await startStationHost();
+      closing.push(host.stop);
+      const wire = await startRelay(server);
+      closing.push(wire.unplug);
+      const context = await browser.newContext({ baseURL: host.origin });
+      closing.push(() => context.close());
+      all.push(faultsOf(context, host.origin));
+      await letIn(context, Number(new URL(host.origin).port));
+      const page = await context.newPage();
+      await page.goto('/');
+      return { page, origin: host.origin, wire };
+    });
+    for (const close of closing.toReversed()) await close();
+    expect(all.flat()).toEqual([]);
+  },
+});
+
+/** What the frame says of this station and the others. */
+export function frameOf(page: Page): Locator {
+  return page.getByRole('navigation').locator('[data-tone]');
+}
+
+export interface Server {
+  readonly address: string;
+  readonly workspace: string;
+}
+
+/** Fills the form in. */
+export async function fillServer(page: Page, { address, workspace }: Server): Promise<void> {
+  await page.goto('/#/server');
+  await page.getByLabel('Address').fill(address);
+  await page.getByLabel('Shop’s name on the server').fill(workspace);
+}
+
+export async function fillLogin(page: Page, { user, password }: Login): Promise<void> {
+  await page.getByLabel('Account of this station').fill(user);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+}
+
+/** Connects the first station of a shop, which makes the databases. */
+export async function connectFirst({ page, wire }: Station): Promise<void> {
+  await fillServer(page, { address: wire.url, workspace: 'shop' });
+  await fillLogin(page, OWNER);
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await page.getByRole('button', { name: 'Make the databases and connect' }).click();
+  await inStep(page);
+}
+
+/** Connects another station of the shop, which has nothing of its own. */
+export async function connectNext({ page, wire }: Station): Promise<void> {
+  await fillServer(page, { address: wire.url, workspace: 'shop' });
+  await fillLogin(page, BENCH);
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await inStep(page);
+}
+
+/** Waits until the frame says that everything was exchanged; after an outage the next try may be half a minute away. */
+export async function inStep(page: Page): Promise<void> {
+  await expect(frameOf(page)).toHaveText('In step', { timeout: 45_000 });
+}
+
+/** How many orders a tab of the queue says it has. */
+export async function expectCount(page: Page, tab: string, count: number): Promise<void> {
+  await expect
+    .poll(async () => (await page.locator(`[data-tab="${tab}"]`).textContent())?.replace(/\D/g, ''))
+    .toBe(`${count}`);
+}
