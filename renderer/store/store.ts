@@ -15,6 +15,7 @@ import { readLastStamp, writeLastStamp } from './last-stamp.ts';
 import { openDatabase, type Storage, type Tables } from './open-database.ts';
 import { OpenOrders } from './open-orders.ts';
 import { ParcelLists } from './parcel-lists.ts';
+import { eraseArrivals } from './replication/erase-arrivals.ts';
 import { settleArrivals } from './replication/settle-arrivals.ts';
 import { StoreReplication } from './replication/start-replication.ts';
 import type { Saving } from './saving.ts';
@@ -138,7 +139,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     void figures.keepFresh(activity).then(() => figures.check(activity));
   }
 
-  stops.push(settleArrivals(store));
+  stops.push(settleArrivals(store), eraseArrivals(store));
   // What a crash cut off; where it fails the next start tries again.
   void scannable.then(() => settleShipments(store)).catch(() => undefined);
   void scannable.then(() => parcels.load()).catch(() => undefined);

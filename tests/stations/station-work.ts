@@ -1,6 +1,7 @@
 /** What a station in a test can be asked to do, each as a packer or the owner would: through the store's own commands. */
 
 import { changeOrder } from '../../renderer/store/commands/change-order.ts';
+import { eraseOrder } from '../../renderer/store/commands/erase.ts';
 import { importOrders } from '../../renderer/store/commands/import-orders.ts';
 import { holdOrders, noteOrder } from '../../renderer/store/commands/orders.ts';
 import { voidShipment } from '../../renderer/store/commands/ship.ts';
@@ -60,6 +61,7 @@ export const work = {
   cancel: async ({ store }: At, id: string) =>
     (await changeOrder(store, id, 'cancel', () => ({ kind: 'cancelled', reason: 'buyer asked' })))
       .ok,
+  erase: async ({ store }: At, id: string) => (await eraseOrder(store, id)).ok,
   open: async ({ session }: At, id: string) => (await session.open(id)).kind,
   scan: async ({ session }: At, code: string) => (await session.scan(code)).kind,
   undo: async ({ session }: At) => (await session.undo()).kind,

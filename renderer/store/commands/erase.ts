@@ -6,11 +6,13 @@ import { blankFacts } from '../../../shared/orders/merge.ts';
 import { refuse } from '../../../shared/orders/transitions.ts';
 import { canonicalJson } from '../../../shared/records/canonical.ts';
 import type { DocumentRecord } from '../../../shared/records/document.ts';
+import type { ShipmentRecord } from '../../../shared/records/shipment.ts';
 import { err } from '../../../shared/result.ts';
 import { blankShipment } from '../../../shared/shipping/shipment.ts';
 import { saved } from '../saving.ts';
 import { parseJson } from '../snapshots.ts';
 import type { Store } from '../store.ts';
+import { plain } from '../table.ts';
 import { changeOrder, type Outcome } from './change-order.ts';
 import { importPart } from './import-part.ts';
 import { shipmentsOf } from './ship.ts';
@@ -39,12 +41,18 @@ export async function blankAround(store: Store, orders: ReadonlySet<string>): Pr
     const shipments = await shipmentsOf(store, order);
     await store.shipments.changeMany(
       shipments.map((shipment) => shipment.id),
-      (shipment) => (shipment ? blankShipment(shipment) : null),
+      (shipment) => (shipment ? blanked(plain(shipment)) : null),
     );
     await blankPapers(store, order);
     await store.activity.pause();
   }
   await blankImports(store, orders);
+}
+
+/** Null where there is nothing left to blank: writing the same again would go round between stations for ever. */
+function blanked(shipment: ShipmentRecord): ShipmentRecord | null {
+  const blank = blankShipment(shipment);
+  return canonicalJson(blank) === canonicalJson(shipment) ? null : blank;
 }
 
 async function blankPapers(store: Store, order: string): Promise<void> {
