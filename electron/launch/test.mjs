@@ -9,6 +9,9 @@ ensureBuilt();
 await ensureChromium();
 const done = [
   ...(await check()),
+  await run(
+    step('replication', 'vitest/vitest.mjs', 'run', '--project', 'sync', '--maxWorkers', '2'),
+  ),
   await run(step('packaging', 'vitest/vitest.mjs', 'run', '--project', 'packaging')),
   await run(
     step(

@@ -13,6 +13,8 @@ export interface Doorkeeper {
   refuse(asked: Asked): Reply | undefined;
   /** Every wrong password that was tried, by name. */
   readonly wrongTries: readonly string[];
+  /** Whether whoever asks is not an admin. */
+  isStation(asked: Asked): boolean;
   setPassword(name: string, password: string): void;
   /** As if the minutes of the lock had gone by. */
   unlock(): void;
@@ -30,6 +32,7 @@ export function createDoorkeeper(accounts: readonly Account[]): Doorkeeper {
     wrongTries.slice(unlockedAt).filter((tried) => tried === name).length >= TRIES;
   return {
     wrongTries,
+    isStation: (asked) => known.get(loginOf(asked)?.name ?? '')?.admin !== true,
     setPassword: (name, password) => {
       const account = known.get(name);
       if (account) known.set(name, { ...account, password });

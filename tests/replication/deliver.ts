@@ -2,17 +2,31 @@
 import { Agent, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { judged, wholeRefusal } from './checks.ts';
 import { type Asked, refusal, send } from './exchange.ts';
-import type { Troubles } from './faults.ts';
+import type { FaultOf, Troubles } from './faults.ts';
 
 type Befalling = ReturnType<Troubles['befalling']>;
 
 const agent = new Agent({ keepAlive: true });
 
-/** Brings `asked` to the server at `port` and its answer to `response`. */
+/** The server that has the databases. */
+export interface Inner {
+  readonly host: string;
+  readonly port: number;
+  /** In whose name everything is asked; without, in that of whoever asked. */
+  readonly authorization?: string;
+  /** Where a path is there. */
+  readonly path: (asked: string) => string;
+}
+
+/** Brings `asked` to the `inner` server and its answer to `response`. */
 export async function deliver(
   asked: Asked,
   response: ServerResponse,
-  { befalling, port }: { befalling: Befalling; port: number },
+  {
+    befalling,
+    inner,
+    forbid,
+  }: { befalling: Befalling; inner: Inner; forbid: FaultOf<'forbid'> | undefined },
 ): Promise<void> {
   const clock = befalling('clock');
   if (clock) response.setHeader('date', new Date(Date.now() + clock.aheadMs).toUTCString());
@@ -23,10 +37,10 @@ export async function deliver(
   const refused = wholeRefusal(asked, befalling('limit'));
   if (refused) return send(response, refused);
 
-  const judgement = judged(asked, befalling('forbid'));
+  const judgement = judged(asked, forbid);
   const passed = judgement?.asked ?? asked;
-  if (befalling('twice')) await drain(await forward(passed, port, response));
-  const reply = await forward(passed, port, response);
+  if (befalling('twice')) await drain(await forward(passed, inner, response));
+  const reply = await forward(passed, inner, response);
   if (judgement) {
     const outcomes = JSON.parse((await drain(reply)).toString());
     return send(response, { status: reply.statusCode ?? 500, body: judgement.complete(outcomes) });
@@ -62,16 +76,24 @@ async function handOut(
   response.end();
 }
 
-function forward(asked: Asked, port: number, response: ServerResponse): Promise<IncomingMessage> {
+function forward(
+  asked: Asked,
+  { host, port, authorization, path }: Inner,
+  response: ServerResponse,
+): Promise<IncomingMessage> {
   const query = asked.query.size > 0 ? `?${asked.query}` : '';
   const { 'content-length': _, 'accept-encoding': __, ...headers } = asked.headers;
   const onward = request({
     agent,
     port,
-    host: '127.0.0.1',
+    host,
     method: asked.method,
-    path: `${asked.path}${query}`,
-    headers: { ...headers, 'content-length': asked.body.length },
+    path: `${path(asked.path)}${query}`,
+    headers: {
+      ...headers,
+      ...(authorization !== undefined && { authorization }),
+      'content-length': asked.body.length,
+    },
   });
   // Whoever hangs up is not polled for any more.
   response.once('close', () => onward.destroy());

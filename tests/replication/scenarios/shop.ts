@@ -1,5 +1,6 @@
 /** What every scenario starts from: a server with a shop's databases, stations connected to it, and what "in step" means. */
 import { expect, onTestFinished } from 'vitest';
+import { checkDesign } from '../../../shared/replication/check-function.ts';
 import { type ReplicatedName, replicatedNames } from '../../../shared/replication/remote.ts';
 import { fromRemote } from '../../../shared/replication/remote-record.ts';
 import { type Replicated, replicated } from '../../../shared/replication/replicated.ts';
@@ -43,7 +44,10 @@ export function fromStation(asked: Asked): boolean {
 export async function openShop(): Promise<Shop> {
   const names = ['a', 'b', 'c', 'd'];
   const accounts = names.map((name) => ({ name, password: `${name}-secret` }));
-  const server = await startCouchServer({ accounts: [ADMIN, ...accounts] });
+  const server = await startCouchServer({
+    accounts: [ADMIN, ...accounts],
+    checked: process.env.COUCHDB_URL === undefined,
+  });
   onTestFinished(() => server.stop());
   const ask = async (method: string, path: string, body?: unknown) => {
     const reply = await fetch(`${server.url}/${WORKSPACE}-${path}`, {
@@ -58,7 +62,10 @@ export async function openShop(): Promise<Shop> {
     });
     return { status: reply.status, body: (await reply.json()) as Record<string, unknown> };
   };
-  for (const name of replicatedNames) await ask('PUT', name);
+  for (const name of replicatedNames) {
+    await ask('PUT', name);
+    await ask('PUT', `${name}/_design/packbench`, checkDesign(name));
+  }
   const account = (name: string): ServerAccount => ({
     address: server.url,
     workspace: WORKSPACE,
