@@ -1,6 +1,7 @@
-/** Orders of a shop's own, as files to be imported: one line each, of a SKU that is counted and has a barcode. */
-import type { Page } from '@playwright/test';
+/** Orders of a shop's own, imported and packed: one line each, of a SKU that is counted and has a barcode. */
+import { expect, type Page } from '@playwright/test';
 import { countsOn, goToImport, write } from '../import-steps.ts';
+import type { Bench } from '../pack-bench.ts';
 
 /** Each SKU's units on hand to begin with. */
 export const ON_HAND = 40;
@@ -48,6 +49,15 @@ export async function importOrders(page: Page, count: number): Promise<void> {
       return `${number},${day},Ann Teller,${n + 1} High Street,Leeds,LS1 1AA,GB,${sku},${units},9.50,paid`;
     }),
   ]);
+}
+
+/** Packs an order by its scans and ships it; without the others it is asked whether to pack it at all. */
+export async function packAndShip({ page, scan, scanAll }: Bench, order: ShopOrder): Promise<void> {
+  if ((await scan(order.number)) === 'not-held')
+    await page.getByRole('button', { name: 'Pack it anyway' }).click();
+  await expect(page.locator('[data-seq]')).toHaveAttribute('data-kind', 'opened');
+  expect((await scanAll(order.codes)).at(-1)).toBe('order-complete');
+  expect(await scan('PB.SHIP')).toBe('shipped');
 }
 
 async function importCsv(page: Page, name: string, rows: readonly string[]): Promise<void> {

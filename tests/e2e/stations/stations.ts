@@ -2,10 +2,11 @@
  * Stations of one shop, as its people have them: each a host of its own, a wire of its own to the shop's server, and a
  * browser of its own. A test fails when one of their pages reports an error or asks anyone but its own host.
  */
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import type { Account } from '../../replication/accounts.ts';
 import { type CouchServer, startCouchServer } from '../../replication/couch-server.ts';
 import { faultsOf, letIn } from '../fixtures.ts';
+import { inStep } from './look.ts';
 import { type Login, startStationHost } from './programs.ts';
 import { type Relay, startRelay } from './relay.ts';
 
@@ -59,11 +60,6 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** What the frame says of this station and the others. */
-export function frameOf(page: Page): Locator {
-  return page.getByRole('navigation').locator('[data-tone]');
-}
-
 export interface Server {
   readonly address: string;
   readonly workspace: string;
@@ -96,16 +92,4 @@ export async function connectNext({ page, wire }: Station): Promise<void> {
   await fillLogin(page, BENCH);
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
   await inStep(page);
-}
-
-/** Waits until the frame says that everything was exchanged; after an outage the next try may be half a minute away. */
-export async function inStep(page: Page): Promise<void> {
-  await expect(frameOf(page)).toHaveText('In step', { timeout: 45_000 });
-}
-
-/** How many orders a tab of the queue says it has. */
-export async function expectCount(page: Page, tab: string, count: number): Promise<void> {
-  await expect
-    .poll(async () => (await page.locator(`[data-tab="${tab}"]`).textContent())?.replace(/\D/g, ''))
-    .toBe(`${count}`);
 }
