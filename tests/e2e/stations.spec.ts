@@ -1,7 +1,11 @@
 /** Two stations of one shop in step, out of step, and in step again: each in a browser and a host of its own. */
 
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expectAccessible } from './axe.ts';
 import { expect } from './fixtures.ts';
+import { startOwnBrowser } from './own-browser.ts';
 import { openBench } from './pack-bench.ts';
 import {
   alone,
@@ -13,9 +17,11 @@ import {
   openOrder,
   standings,
 } from './stations/look.ts';
-import { startTrialHub } from './stations/programs.ts';
-import { importShop, packAndShip, shopOrder } from './stations/shop-orders.ts';
+import { startStationHost, startTrialHub } from './stations/programs.ts';
+import { startRelay } from './stations/relay.ts';
+import { importOrders, importShop, packAndShip, shopOrder } from './stations/shop-orders.ts';
 import {
+  BENCH,
   connectFirst,
   connectNext,
   fillLogin,
@@ -34,6 +40,8 @@ test('a shop is begun at one station with the trial hub, and joined by another w
   try {
     const first = await openStation(hub.url);
     await importShop(first.page, 20);
+    await frameOf(first.page).click();
+    await expectAccessible(first.page);
     await fillServer(first.page, { address: hub.url, workspace: 'teashop' });
     await fillLogin(first.page, { ...hub.owner, password: 'wrong' });
     await first.page.getByRole('button', { name: 'Connect', exact: true }).click();
@@ -132,5 +140,95 @@ test('a shift on both while one is unplugged: afterwards both have all of it', a
     await expect(page.getByText('Wrap it in red').first()).toBeVisible();
     await openOrder(page, shopOrder(0).number);
     await expect(page.getByRole('heading', { name: '1 parcel' })).toBeVisible();
+  }
+});
+
+test('a station started while the server is down works, and catches up by itself', async ({
+  couch,
+  openStation,
+}) => {
+  const [first, second] = await twoStations(openStation, couch.url, 6);
+  const page = await first.reopen(() => couch.goDown());
+  await alone(page);
+  await expect(page).toHaveURL(/#\/queue/);
+  await expectCount(page, 'ready', 6);
+  const bench = await openBench(page);
+  expect(await bench.scan(shopOrder(0).number)).toBe('not-held');
+  await expectAccessible(page);
+  await packAndShip(bench, shopOrder(0));
+  await alone(second.page);
+  await couch.comeUp();
+  await Promise.all([inStep(page), inStep(second.page)]);
+  await expectCount(second.page, 'shipped', 1);
+  await expectSame(page, second.page);
+});
+
+test('a station whose password was changed says so, and is in step once it is signed in', async ({
+  couch,
+  openStation,
+}) => {
+  const [first, second] = await twoStations(openStation, couch.url, 6);
+  couch.accounts.setPassword(BENCH.user, 'pw-new');
+  await second.wire.unplug();
+  await alone(second.page);
+  await openOrder(first.page, shopOrder(1).number);
+  await first.page.getByLabel('Write a note').fill('Wrap it in red');
+  await first.page.keyboard.press('Enter');
+  await second.wire.plug();
+  await expect(frameOf(second.page)).toContainText('Sign in again', { timeout: 45_000 });
+  await frameOf(second.page).click();
+  await expectAccessible(second.page);
+  await second.page.getByLabel('Password of bench-2', { exact: true }).fill('pw-new');
+  await second.page.getByRole('button', { name: 'Sign in' }).click();
+  await inStep(second.page);
+  await expectSame(first.page, second.page);
+  // A server locks an account after five.
+  expect(couch.accounts.wrongTries.length).toBeLessThan(3);
+});
+
+test('a browser that is killed while it sends: everything arrives, nothing twice', async ({
+  couch,
+  openStation,
+}) => {
+  const MANY = 1_500;
+  const second = await openStation(couch.url);
+  const host = await startStationHost();
+  const wire = await startRelay(couch.url);
+  const profile = mkdtempSync(join(tmpdir(), 'packbench-killed-'));
+  let running = await startOwnBrowser(profile, host.origin);
+  try {
+    await connectFirst({ page: running.page, wire });
+    await wire.unplug();
+    await alone(running.page);
+    await importOrders(running.page, MANY);
+    const writes = () => couch.requests.filter(({ path }) => path === '/shop-orders/_bulk_docs');
+    const slow = couch.faults.add(
+      { kind: 'delay', ms: 300 },
+      { on: ({ path }) => path.endsWith('/_bulk_docs') },
+    );
+    await wire.plug();
+    await expect
+      .poll(() => writes().length, { timeout: 45_000, intervals: [20] })
+      .toBeGreaterThan(2);
+    await running.kill();
+    slow();
+    const there = async () => {
+      const { rows } = await (await couch.database('shop-orders')).allDocs();
+      return rows.filter(({ id }) => !id.startsWith('_design/')).length;
+    };
+    expect(await there()).toBeLessThan(MANY);
+
+    running = await startOwnBrowser(profile, host.origin);
+    await connectNext(second);
+    await inStep(running.page);
+    await second.page.goto('/#/queue?tab=all');
+    await expectCount(second.page, 'all', MANY);
+    await expectSame(running.page, second.page);
+    expect(await there()).toBe(MANY);
+  } finally {
+    await running.kill();
+    await wire.unplug();
+    await host.stop();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 });

@@ -1,6 +1,6 @@
 /** Orders of a shop's own, imported and packed: one line each, of a SKU that is counted and has a barcode. */
 import { expect, type Page } from '@playwright/test';
-import { countsOn, goToImport, write } from '../import-steps.ts';
+import { countsOn, write } from '../import-steps.ts';
 import type { Bench } from '../pack-bench.ts';
 
 /** Each SKU's units on hand to begin with. */
@@ -61,7 +61,7 @@ export async function packAndShip({ page, scan, scanAll }: Bench, order: ShopOrd
 }
 
 async function importCsv(page: Page, name: string, rows: readonly string[]): Promise<void> {
-  await goToImport(page);
+  await page.getByRole('navigation').getByRole('link', { name: 'Import' }).click();
   const buffer = Buffer.from(`${rows.join('\n')}\n`);
   await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer });
   await countsOn(page);

@@ -6,14 +6,15 @@ import { test as base, expect, type Page } from '@playwright/test';
 import type { Account } from '../../replication/accounts.ts';
 import { type CouchServer, startCouchServer } from '../../replication/couch-server.ts';
 import { faultsOf, letIn } from '../fixtures.ts';
-import { inStep } from './look.ts';
+import { frameOf, inStep } from './look.ts';
 import { type Login, startStationHost } from './programs.ts';
 import { type Relay, startRelay } from './relay.ts';
 
 export interface Station {
   readonly page: Page;
-  readonly origin: string;
   readonly wire: Relay;
+  /** Closes the page, does something, and opens the page again. */
+  readonly reopen: (meanwhile: () => Promise<void>) => Promise<Page>;
 }
 
 /** An account that may make the shop's databases, and one that may not. */
@@ -53,7 +54,18 @@ export const test = base.extend<Fixtures>({
       await letIn(context, Number(new URL(host.origin).port));
       const page = await context.newPage();
       await page.goto('/');
-      return { page, origin: host.origin, wire };
+      await page.waitForURL(/#\/welcome/);
+      return {
+        page,
+        wire,
+        reopen: async (meanwhile) => {
+          await page.close();
+          await meanwhile();
+          const again = await context.newPage();
+          await again.goto('/');
+          return again;
+        },
+      };
     });
     for (const close of closing.toReversed()) await close();
     expect(all.flat()).toEqual([]);
@@ -67,7 +79,7 @@ export interface Server {
 
 /** Fills the form in. */
 export async function fillServer(page: Page, { address, workspace }: Server): Promise<void> {
-  await page.goto('/#/server');
+  await frameOf(page).click();
   await page.getByLabel('Address').fill(address);
   await page.getByLabel('Shop’s name on the server').fill(workspace);
 }
@@ -77,8 +89,10 @@ export async function fillLogin(page: Page, { user, password }: Login): Promise<
   await page.getByLabel('Password', { exact: true }).fill(password);
 }
 
+type Wired = Pick<Station, 'page' | 'wire'>;
+
 /** Connects the first station of a shop, which makes the databases. */
-export async function connectFirst({ page, wire }: Station): Promise<void> {
+export async function connectFirst({ page, wire }: Wired): Promise<void> {
   await fillServer(page, { address: wire.url, workspace: 'shop' });
   await fillLogin(page, OWNER);
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
@@ -87,7 +101,7 @@ export async function connectFirst({ page, wire }: Station): Promise<void> {
 }
 
 /** Connects another station of the shop, which has nothing of its own. */
-export async function connectNext({ page, wire }: Station): Promise<void> {
+export async function connectNext({ page, wire }: Wired): Promise<void> {
   await fillServer(page, { address: wire.url, workspace: 'shop' });
   await fillLogin(page, BENCH);
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
