@@ -19,7 +19,14 @@ import {
 } from './stations/look.ts';
 import { startStationHost, startTrialHub } from './stations/programs.ts';
 import { startRelay } from './stations/relay.ts';
-import { importOrders, importShop, packAndShip, shopOrder } from './stations/shop-orders.ts';
+import {
+  ALL_ON_HAND,
+  importOrders,
+  importShop,
+  ON_HAND,
+  packAndShip,
+  shopOrder,
+} from './stations/shop-orders.ts';
 import {
   BENCH,
   connectFirst,
@@ -133,7 +140,7 @@ test('a shift on both while one is unplugged: afterwards both have all of it', a
   expect(await standings(first.page)).toEqual(await standings(second.page));
   await expect(mark).toHaveCount(0);
   for (const { page } of [first, second]) {
-    await expectOnHand(page, { 'CUP-1': 38, 'CUP-2': 36, 'CUP-3': 40, 'CUP-4': 40 });
+    await expectOnHand(page, { ...ALL_ON_HAND, 'CUP-1': ON_HAND - 2, 'CUP-2': ON_HAND - 4 });
     await openOrder(page, shopOrder(2).number);
     await expect(page.getByText('Reason: asked the buyer')).toBeVisible();
     await openOrder(page, shopOrder(6).number);
@@ -231,4 +238,92 @@ test('a browser that is killed while it sends: everything arrives, nothing twice
     await host.stop();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
+});
+
+test('an order that both shipped is on the recall list of both, and stock is right at both', async ({
+  couch,
+  openStation,
+}) => {
+  const [first, second] = await twoStations(openStation, couch.url, 6);
+  await first.wire.unplug();
+  await alone(first.page);
+  await packAndShip(await openBench(second.page), shopOrder(0));
+  await packAndShip(await openBench(first.page), shopOrder(0));
+  await first.wire.plug();
+  await inStep(first.page);
+  for (const { page } of [first, second]) {
+    await expectOnHand(page, { ...ALL_ON_HAND, 'CUP-1': ON_HAND - 2 });
+    const parcels = page.getByRole('link', { name: /Parcels/ });
+    await expect(parcels).toContainText('1 parcel wants somebody');
+    await parcels.click();
+    const recall = page.locator('[data-parcel]');
+    await expect(recall).toContainText(`Order ${shopOrder(0).number}`);
+    await expect(recall).toContainText('The second parcel');
+  }
+  await expectAccessible(first.page);
+  await first.page.getByRole('button', { name: 'It came back' }).click();
+  await first.page.getByRole('dialog').getByLabel('Note').fill('The van had not left');
+  await first.page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  for (const { page } of [first, second]) {
+    await expect(page.getByText('No parcel was packed twice.')).toBeVisible();
+    await expectOnHand(page, { ...ALL_ON_HAND, 'CUP-1': ON_HAND - 1 });
+  }
+  await expectSame(first.page, second.page);
+});
+
+test('who packs an order that is cancelled or goes elsewhere now is told within two seconds', async ({
+  couch,
+  openStation,
+}) => {
+  const [first, second] = await twoStations(openStation, couch.url, 6);
+  const bench = await openBench(first.page);
+  const verdict = first.page.locator('[data-seq]');
+  const told = async (kind: string) => {
+    await expect(verdict).toHaveAttribute('data-kind', kind, { timeout: 2_000 });
+  };
+
+  expect(await bench.scan(shopOrder(0).number)).toBe('opened');
+  await openOrder(second.page, shopOrder(0).number);
+  await second.page.getByRole('button', { name: 'Cancel order' }).click();
+  await second.page.getByLabel('Reason').fill('bought twice');
+  await second.page.getByRole('dialog').getByRole('button', { name: 'Cancel order' }).click();
+  await told('cancelled');
+  await expectAccessible(first.page);
+
+  expect(await bench.scan(shopOrder(1).number)).toBe('opened');
+  await bench.scan(shopOrder(1).codes[0] ?? '');
+  await openOrder(second.page, shopOrder(1).number);
+  await second.page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await second.page.getByLabel('Street and number').fill('7 New Street');
+  await second.page.getByRole('button', { name: 'Save address' }).click();
+  await told('address-changed');
+  await expect(verdict).toContainText('7 New Street');
+  await first.page.getByRole('button', { name: 'I have seen the new address' }).click();
+
+  expect(await bench.scan(shopOrder(2).number)).toBe('opened');
+  await openOrder(second.page, shopOrder(2).number);
+  await second.page.getByRole('button', { name: 'Place hold' }).click();
+  await second.page.getByRole('dialog').getByRole('button', { name: 'Hold' }).click();
+  await told('on-hold');
+});
+
+test('what one station has opened the other one leaves to it', async ({ couch, openStation }) => {
+  const [first, second] = await twoStations(openStation, couch.url, 6);
+  const opened = async ({ page }: Station) => {
+    await page.goto('/#/queue');
+    await page.getByRole('button', { name: 'Pack next' }).click();
+    await expect(page.locator('[data-seq]')).toHaveAttribute('data-kind', 'opened');
+    return (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+  };
+  const numbers = await Promise.all([opened(first), opened(second)]);
+  expect(new Set(numbers).size).toBe(2);
+  const bench = await openBench(second.page);
+  await expect(async () => expect(await bench.scan(numbers[0])).toBe('claimed')).toPass();
+  await expect(second.page.getByRole('region', { name: 'Whose order is it' })).toBeVisible();
+  await expectAccessible(second.page);
+  await openOrder(second.page, numbers[0]);
+
+  await first.page.getByRole('button', { name: 'Leave order' }).click();
+  const again = await openBench(second.page);
+  await expect(async () => expect(await again.scan(numbers[0])).toBe('opened')).toPass();
 });

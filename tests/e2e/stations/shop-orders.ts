@@ -9,6 +9,10 @@ export const ON_HAND = 40;
 const SKUS = ['CUP-1', 'CUP-2', 'CUP-3', 'CUP-4'] as const;
 const BARCODES = ['4006381333931', '4006381333948', '4006381333955', '4006381333962'] as const;
 
+export const ALL_ON_HAND: Readonly<Record<string, number>> = Object.fromEntries(
+  SKUS.map((sku) => [sku, ON_HAND]),
+);
+
 export interface ShopOrder {
   readonly number: string;
   readonly sku: string;
