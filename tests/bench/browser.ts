@@ -19,12 +19,15 @@ const NO_DISPLAY = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
  * Opens Chromium. A headless one has no display; its simulated 60 Hz would add a wait of 0 to 16 ms that says
  * nothing about the page, so it is switched off unless `vsync` is wanted.
  */
-export async function openBrowser(vsync: boolean): Promise<Measured> {
+export async function openBrowser(
+  vsync: boolean,
+  flags: readonly string[] = [],
+): Promise<Measured> {
   const profile = await mkdtemp(join(tmpdir(), 'packbench-bench-'));
   const { executablePath, args } = launchOptions();
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
-    args: [...args, ...AWAKE, ...(vsync ? [] : NO_DISPLAY)],
+    args: [...args, ...AWAKE, ...(vsync ? [] : NO_DISPLAY), ...flags],
     viewport: { width: 1366, height: 768 },
   });
   context.on('weberror', (fault) => process.stderr.write(`page: ${String(fault.error().stack)}\n`));

@@ -1,4 +1,4 @@
-/** Measures the budgets that need no server, in a real Chromium on the built page, and prints one object. */
+/** Measures the budgets, in a real Chromium on the built page, and prints one object. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -9,6 +9,7 @@ import { measureRatios, round2 } from './ratios.ts';
 import { codesFor, scan, scanFigures, unitsIn } from './scans.ts';
 import { measureQueue, measureReload, measureReport } from './screens.ts';
 import { type BenchServer, serveBench } from './serve-bench.ts';
+import { measureSync } from './sync.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const say = (text: string) => process.stderr.write(`${text}\n`);
@@ -21,7 +22,7 @@ export async function run(args: readonly string[]): Promise<void> {
   if (!existsSync(resolve(ROOT, 'out/renderer/index.html')))
     throw new Error('Build the app first: npm run build');
   const of = Number(option(args, '--orders')) || 100_000;
-  const parts = option(args, '--only')?.split(',') ?? ['scan', 'import', 'ratio'];
+  const parts = option(args, '--only')?.split(',') ?? ['scan', 'import', 'ratio', 'sync'];
   const open = Math.round(of * 0.08);
   const server = await serveBench(ROOT);
   const browser = await openBrowser(args.includes('--vsync'));
@@ -39,6 +40,11 @@ export async function run(args: readonly string[]): Promise<void> {
         say,
       );
       result.ratio = { dexie, pouchdb };
+    }
+    if (parts.includes('sync')) {
+      const { sync, pouchdb_replication } = await measureSync(ROOT, server, say);
+      result.sync = sync;
+      result.ratio = { ...(result.ratio as object | undefined), pouchdb_replication };
     }
     process.stdout.write(
       `${JSON.stringify(result, null, args.includes('--json') ? undefined : 2)}\n`,

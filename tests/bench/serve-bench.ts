@@ -1,4 +1,4 @@
-/** Builds the benchmark's own page and serves it, beside the built app, on origins that Chromium counts as secure. */
+/** Builds the benchmark's own pages and serves them, beside the built app, on origins that Chromium counts as secure. */
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -17,6 +17,8 @@ const TYPES: { readonly [ending: string]: string } = {
 export interface BenchServer {
   /** The address of the bench page on an origin of its own. */
   readonly bench: (origin: string) => string;
+  /** The address of the station page on an origin of its own. */
+  readonly station: (origin: string) => string;
   /** The address of the built app, on the origin that the bench page fills. */
   readonly app: string;
   readonly close: () => void;
@@ -37,7 +39,7 @@ export async function serveBench(root: string): Promise<BenchServer> {
     build: {
       outDir: bench,
       emptyOutDir: true,
-      rolldownOptions: { input: join(source, 'bench.html') },
+      rolldownOptions: { input: [join(source, 'bench.html'), join(source, 'station.html')] },
     },
   });
   const server = createServer((request, response) => {
@@ -57,6 +59,7 @@ export async function serveBench(root: string): Promise<BenchServer> {
   const { port } = address(server);
   return {
     bench: (origin) => `http://${origin}.localhost:${port}/bench/bench.html`,
+    station: (origin) => `http://${origin}.localhost:${port}/bench/station.html`,
     app: `http://app.localhost:${port}/`,
     close: () => server.close(),
   };

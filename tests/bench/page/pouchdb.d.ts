@@ -4,6 +4,10 @@ declare module 'pouchdb-browser' {
     readonly id: string;
     readonly value?: { readonly rev: string };
   }
+  type Replicate = (
+    url: string,
+    options: { batch_size: number },
+  ) => Promise<{ readonly docs_written: number }>;
   class PouchDB<T> {
     constructor(name: string, options: { adapter: string });
     static plugin(plugin: unknown): typeof PouchDB;
@@ -12,6 +16,7 @@ declare module 'pouchdb-browser' {
     allDocs(options: { keys: string[] }): Promise<{ rows: Row[] }>;
     get(id: string): Promise<T & { _rev: string }>;
     put(doc: T & { _rev: string }): Promise<unknown>;
+    readonly replicate: { readonly to: Replicate; readonly from: Replicate };
     find(query: { selector: object; sort: string[]; limit: number }): Promise<{ docs: T[] }>;
   }
   export default PouchDB;
