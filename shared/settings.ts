@@ -48,6 +48,9 @@ export const claimSettings = z.object({
 /** By carrier (`carrierKey`): the stamp up to which its parcels have been collected. */
 export const handoverSettings = z.record(objectKey, z.string());
 
+/** By station: its name, so that the others can say whose an order is. Each station writes its own. */
+export const stationNames = z.record(objectKey, z.string());
+
 export const settingShapes = {
   priority: criteria,
   shop: shopSettings,
@@ -55,6 +58,7 @@ export const settingShapes = {
   packing: packingSettings,
   claims: claimSettings,
   handover: handoverSettings,
+  stations: stationNames,
 } as const;
 
 export type Subject = keyof typeof settingShapes;
@@ -70,4 +74,5 @@ export const defaultSettings: Settings = {
   },
   claims: { minutes: 60, hoursAhead: 12, offline: 'ask' },
   handover: {},
+  stations: {},
 };

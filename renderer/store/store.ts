@@ -9,6 +9,7 @@ import { Catalogue } from './catalogue.ts';
 import { type Clock, createClock } from './clock.ts';
 import { finishImports } from './commands/import-account.ts';
 import { reprioritise } from './commands/reprioritise.ts';
+import { keepNameTold } from './commands/station-name.ts';
 import { Figures } from './figures.ts';
 import { keepDerived } from './keep-derived.ts';
 import { readLastStamp, writeLastStamp } from './last-stamp.ts';
@@ -139,7 +140,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     void figures.keepFresh(activity).then(() => figures.check(activity));
   }
 
-  stops.push(settleArrivals(store), eraseArrivals(store));
+  stops.push(settleArrivals(store), eraseArrivals(store), keepNameTold(store));
   // What a crash cut off; where it fails the next start tries again.
   void scannable.then(() => settleShipments(store)).catch(() => undefined);
   void scannable.then(() => parcels.load()).catch(() => undefined);

@@ -1,4 +1,5 @@
 /** Everything that stops an order from shipping, and everything a packer should look at: one list, each with its next action. */
+import type { Author } from '../records/author.ts';
 import type { OrderRecord } from '../records/order.ts';
 import type { PaymentStatus } from '../records/order-facts.ts';
 import type { HoldType } from '../records/order-log.ts';
@@ -18,7 +19,7 @@ export type Blocker =
       readonly hold: HoldType;
       readonly reason: string;
       readonly until: string | null;
-      readonly by: string;
+      readonly by: Author;
     }
   | { readonly kind: 'short'; readonly sku: string; readonly missing: number }
   | { readonly kind: 'over-packed'; readonly sku: string; readonly units: number }
@@ -50,7 +51,7 @@ export function blockersOf(order: OrderRecord, now: string, shortages: Shortages
   if (found.length > 0) return found;
   if (order.facts.fulfilledBy === 'marketplace') found.push({ kind: 'marketplace' });
   for (const { id, hold, reason, until, by } of activeHolds(status.holds, now)) {
-    found.push({ kind: 'hold', id, hold, reason, until, by: by.user || by.station });
+    found.push({ kind: 'hold', id, hold, reason, until, by });
   }
   if (!isPaid(status.payment)) found.push({ kind: 'unpaid', payment: status.payment });
   for (const { sku, missing } of shortages) found.push({ kind: 'short', sku, missing });

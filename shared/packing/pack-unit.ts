@@ -54,12 +54,13 @@ export type Verdict =
       readonly station: string;
       readonly since: string;
     }
-  /** The others cannot be asked whether they pack the order, too; `by`: who had it when they last could. */
+  /** The others cannot be asked whether they pack the order, too; `by`, `station`: who had it when they last could. */
   | {
       readonly kind: 'not-held';
       readonly order: string;
       readonly number: string;
       readonly by: string;
+      readonly station: string;
       /** The packer decides; else the shop does not allow it. */
       readonly mayWork: boolean;
     }

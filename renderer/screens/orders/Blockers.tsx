@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconHandStop } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type Blocker, stops } from '../../../shared/orders/blockers.ts';
+import type { Stations } from '../../app/stations.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { type NextStep, nextStep } from './next-step.ts';
 import classes from './OrderScreen.module.css';
@@ -13,12 +14,11 @@ import { whoText } from './parts/who.ts';
 interface BlockersProps {
   readonly blockers: readonly Blocker[];
   readonly channel: string;
-  /** This station's id. */
-  readonly station: string;
+  readonly stations: Stations;
   readonly onStep: (step: NextStep) => void;
 }
 
-export function Blockers({ blockers, channel, station, onStep }: BlockersProps) {
+export function Blockers({ blockers, channel, stations, onStep }: BlockersProps) {
   const { t, i18n } = useTranslation('orders');
   if (blockers.length === 0) return null;
   const stopped = blockers.some(stops);
@@ -33,7 +33,7 @@ export function Blockers({ blockers, channel, station, onStep }: BlockersProps) 
               <Icon aria-hidden size={22} />
               <div className={classes.stop}>
                 <strong>{text}</strong>
-                <Hint blocker={blocker} channel={channel} station={station} />
+                <Hint blocker={blocker} channel={channel} stations={stations} />
               </div>
               <Step step={nextStep(blocker, channel)} onStep={onStep} />
             </li>
@@ -47,14 +47,16 @@ export function Blockers({ blockers, channel, station, onStep }: BlockersProps) 
 interface HintProps {
   readonly blocker: Blocker;
   readonly channel: string;
-  readonly station: string;
+  readonly stations: Stations;
 }
 
-function Hint({ blocker, channel, station }: HintProps) {
+function Hint({ blocker, channel, stations }: HintProps) {
   const { t } = useTranslation('orders');
   if (blocker.kind === 'hold') {
     return (
-      <div className={classes.who}>{t('stops.held', { who: whoText(blocker.by, station, t) })}</div>
+      <div className={classes.who}>
+        {t('stops.held', { who: whoText(blocker.by, stations, t) })}
+      </div>
     );
   }
   const step = nextStep(blocker, channel);

@@ -8,6 +8,7 @@ import { entriesOf, isErased, latestOf, shipToOf } from '../../../shared/orders/
 import { isCancelledHere, labelOf, statusOf } from '../../../shared/orders/status.ts';
 import { refuse } from '../../../shared/orders/transitions.ts';
 import { CLOSED_FROM, type OrderRecord } from '../../../shared/records/order.ts';
+import { useStations } from '../../app/stations.ts';
 import { useSettings, useWorkspace } from '../../app/workspace.ts';
 import { useFresh, useNow } from '../../ui/use-fresh.ts';
 import { AddressDialog } from './AddressDialog.tsx';
@@ -71,7 +72,7 @@ function Order({ order }: { readonly order: OrderRecord }) {
   const iso = new Date(now).toISOString();
   const isOpen = order.queue < CLOSED_FROM;
   const erased = isErased(order);
-  const station = store.station.getState().id;
+  const stations = useStations();
 
   const shortages = useMemo(
     () => (isOpen ? open.of.shortagesOf(order.id) : []),
@@ -145,13 +146,13 @@ function Order({ order }: { readonly order: OrderRecord }) {
           <Blockers
             blockers={blockers}
             channel={order.facts.channel}
-            station={station}
+            stations={stations}
             onStep={step}
           />
           <Lines order={order} lines={lines} withStock={isOpen} />
           <Shipments
             shipments={shipments}
-            station={station}
+            stations={stations}
             carriers={settings.packing.carriers}
             canVoid={!erased}
             onCarriage={actions.carriage}
@@ -161,7 +162,7 @@ function Order({ order }: { readonly order: OrderRecord }) {
             order={order}
             onErase={refuse(order, 'erase', iso) === null ? () => setAsking('erase') : undefined}
           />
-          <Timeline order={order} station={station} />
+          <Timeline order={order} stations={stations} />
         </div>
         <div className={classes.column}>
           {isOpen && <WhyFirst order={order} position={position} now={now} />}
@@ -175,7 +176,7 @@ function Order({ order }: { readonly order: OrderRecord }) {
           />
           <Remarks
             order={order}
-            station={station}
+            stations={stations}
             canWrite={!erased}
             canHold={refuse(order, 'hold', iso) === null}
             onHold={() => setAsking('hold')}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { entriesOf, tagsOf, unreleasedHolds } from '../../../shared/orders/log.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import { stampTime } from '../../../shared/records/stamp.ts';
+import type { Stations } from '../../app/stations.ts';
 import { timeText } from '../../ui/local-text.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill } from '../../ui/Pill.tsx';
@@ -13,8 +14,7 @@ import { whoText } from './parts/who.ts';
 
 interface RemarksProps {
   readonly order: OrderRecord;
-  /** This station's id. */
-  readonly station: string;
+  readonly stations: Stations;
   /** Tags and notes can be written. */
   readonly canWrite: boolean;
   /** The order can be held: it is open. */
@@ -114,7 +114,7 @@ function Tags({ order, canWrite, onTag, onUntag }: RemarksProps) {
   );
 }
 
-function Notes({ order, station, canWrite, onNote }: RemarksProps) {
+function Notes({ order, stations, canWrite, onNote }: RemarksProps) {
   const { t, i18n } = useTranslation('orders');
   const [text, setText] = useState('');
   // An erased note has no text left.
@@ -148,7 +148,7 @@ function Notes({ order, station, canWrite, onNote }: RemarksProps) {
             <div>{note.text}</div>
             <div className={classes.who}>
               {timeText(stampTime(note.at), 'moment', i18n.language)} ·{' '}
-              {whoText(note.by.user || note.by.station, station, t)}
+              {whoText(note.by, stations, t)}
             </div>
           </li>
         ))}

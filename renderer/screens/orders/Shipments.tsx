@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ShipmentRecord } from '../../../shared/records/shipment.ts';
 import { stampTime } from '../../../shared/records/stamp.ts';
 import type { Carriage } from '../../../shared/shipping/shipment.ts';
+import type { Stations } from '../../app/stations.ts';
 import { timeText } from '../../ui/local-text.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill } from '../../ui/Pill.tsx';
@@ -15,8 +16,7 @@ import { whoText } from './parts/who.ts';
 
 interface ShipmentsProps {
   readonly shipments: readonly ShipmentRecord[];
-  /** This station's id. */
-  readonly station: string;
+  readonly stations: Stations;
   readonly carriers: readonly string[];
   /** Parcels of an erased order cannot come back into the queue. */
   readonly canVoid: boolean;
@@ -40,7 +40,7 @@ export function Shipments({ shipments, ...rest }: ShipmentsProps) {
 
 type ShipmentProps = Omit<ShipmentsProps, 'shipments'> & { readonly shipment: ShipmentRecord };
 
-function Shipment({ shipment, station, carriers, canVoid, onCarriage, onVoid }: ShipmentProps) {
+function Shipment({ shipment, stations, carriers, canVoid, onCarriage, onVoid }: ShipmentProps) {
   const { t, i18n } = useTranslation('orders');
   const [editing, setEditing] = useState(false);
   const [voiding, setVoiding] = useState(false);
@@ -57,7 +57,7 @@ function Shipment({ shipment, station, carriers, canVoid, onCarriage, onVoid }: 
         <div className={classes.who}>
           {t('shipments.left', {
             time: timeText(stampTime(confirmed.at), 'moment', i18n.language),
-            who: whoText(confirmed.by.user || confirmed.by.station, station, t),
+            who: whoText(confirmed.by, stations, t),
           })}
         </div>
         {isVoid && voided.reason !== '' && <div>{t('log.reason', { reason: voided.reason })}</div>}

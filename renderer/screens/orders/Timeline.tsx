@@ -1,6 +1,7 @@
 /** An order's story: who did what and when, the newest first. */
 import { useTranslation } from 'react-i18next';
 import type { OrderRecord } from '../../../shared/records/order.ts';
+import type { Stations } from '../../app/stations.ts';
 import { timeText } from '../../ui/local-text.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { momentReason, momentText } from './moment-text.ts';
@@ -10,11 +11,10 @@ import { timelineOf } from './timeline.ts';
 
 interface TimelineProps {
   readonly order: OrderRecord;
-  /** This station's id, shown as "this station" where nobody was signed in. */
-  readonly station: string;
+  readonly stations: Stations;
 }
 
-export function Timeline({ order, station }: TimelineProps) {
+export function Timeline({ order, stations }: TimelineProps) {
   const { t, i18n } = useTranslation('orders');
   return (
     <Panel title={t('log.title')}>
@@ -30,7 +30,7 @@ export function Timeline({ order, station }: TimelineProps) {
                 <div className={classes.what}>{momentText(moment, t, i18n.language)}</div>
                 {reason !== '' && <div>{t('log.reason', { reason })}</div>}
                 {moment.by !== null && (
-                  <div className={classes.who}>{whoText(moment.by, station, t)}</div>
+                  <div className={classes.who}>{whoText(moment.by, stations, t)}</div>
                 )}
               </div>
             </li>

@@ -8,7 +8,7 @@ test('every blocker has its next step', () => {
     hold: 'fraud',
     reason: '',
     until: null,
-    by: 'Ana',
+    by: { station: 'bench-1', user: 'Ana' },
   } as const;
   expect([
     nextStep(hold, 'shopify'),

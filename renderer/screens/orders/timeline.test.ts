@@ -14,7 +14,7 @@ test('the story runs from the newest to the order itself; a release names its ho
   expect(
     story.map(({ at, by, entry, standing }) => [
       at,
-      by,
+      by && (by.user || by.station),
       typeof entry === 'string' ? entry : entry.kind,
       standing,
     ]),

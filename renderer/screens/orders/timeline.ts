@@ -1,5 +1,6 @@
 /** An order's log as a story: what happened, oldest first, with what its words need. Pure. */
 import { unreleasedHolds } from '../../../shared/orders/log.ts';
+import type { Author } from '../../../shared/records/author.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import type { LogEntry } from '../../../shared/records/order-log.ts';
 import { type Stamp, stampTime } from '../../../shared/records/stamp.ts';
@@ -8,8 +9,8 @@ export interface Moment {
   readonly key: string;
   /** UTC ISO. */
   readonly at: string;
-  /** Who did it: a person, or the station when nobody was signed in; null for the order's source. */
-  readonly by: string | null;
+  /** Null for the order's source. */
+  readonly by: Author | null;
   readonly entry: LogEntry | 'placed' | 'read';
   /** A release names the hold that it ended. */
   readonly hold: Extract<LogEntry, { kind: 'hold' }> | undefined;
@@ -27,7 +28,7 @@ export function timelineOf(order: OrderRecord): Moment[] {
     key: entry.id,
     stamp: entry.at,
     at: stampTime(entry.at),
-    by: entry.by.user || entry.by.station,
+    by: entry.by,
     entry,
     hold: entry.kind === 'release' ? holds.get(entry.hold) : undefined,
     standing: standing.has(entry.id),

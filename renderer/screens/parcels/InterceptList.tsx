@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stampTime } from '../../../shared/records/stamp.ts';
 import { addressLines } from '../../../shared/shipping/slip-of.ts';
+import { useStations } from '../../app/stations.ts';
 import { useSettings, useWorkspace } from '../../app/workspace.ts';
 import { carrierCollected, letThrough } from '../../store/commands/parcels.ts';
 import { voidShipment } from '../../store/commands/ship.ts';
@@ -75,6 +76,7 @@ function InterceptRow({ order, shipment, causes }: Intercept) {
   const { t, i18n } = useTranslation('parcels');
   const { store } = useWorkspace();
   const say = useSay();
+  const stations = useStations();
   const [asking, setAsking] = useState(false);
   const { number } = order.facts;
   const { confirmed } = shipment;
@@ -108,7 +110,7 @@ function InterceptRow({ order, shipment, causes }: Intercept) {
       </div>
       <div>
         {t('intercept.where', {
-          place: placeText(confirmed.by, store.station.getState(), t),
+          place: placeText(confirmed.by, stations, t),
           time: timeText(stampTime(confirmed.at), 'moment', i18n.language),
           carriage:
             [shipment.carrier.value, shipment.tracking.value].filter(Boolean).join(' ') ||

@@ -1,6 +1,7 @@
 /** Units that lie at a bench because their parcel left without them. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useStations } from '../../app/stations.ts';
 import { useWorkspace } from '../../app/workspace.ts';
 import { putStrayBack } from '../../store/commands/parcels.ts';
 import type { LeftBehind } from '../../store/parcel-lists.ts';
@@ -31,6 +32,7 @@ function PutBackRow({ order, stray }: LeftBehind) {
   const { t } = useTranslation('parcels');
   const { store } = useWorkspace();
   const say = useSay();
+  const stations = useStations();
   const done = () =>
     say(t('putBack.said'), order.facts.number, putStrayBack(store, order.id, stray));
   return (
@@ -39,7 +41,7 @@ function PutBackRow({ order, stray }: LeftBehind) {
       contents={stray.contents}
       actions={<Button onClick={() => void done()}>{t('putBack.do')}</Button>}
     >
-      <div>{t('putBack.where', { place: placeText(stray, store.station.getState(), t) })}</div>
+      <div>{t('putBack.where', { place: placeText(stray, stations, t) })}</div>
     </ParcelRow>
   );
 }

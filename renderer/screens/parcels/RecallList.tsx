@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stampTime } from '../../../shared/records/stamp.ts';
+import { useStations } from '../../app/stations.ts';
 import { useWorkspace } from '../../app/workspace.ts';
 import { resolveRecall } from '../../store/commands/parcels.ts';
 import type { Recall } from '../../store/parcel-lists.ts';
@@ -35,11 +36,12 @@ function RecallRow({ order, shipment, parcel }: Recall) {
   const { t, i18n } = useTranslation('parcels');
   const { store } = useWorkspace();
   const say = useSay();
+  const stations = useStations();
   const [end, setEnd] = useState<End | null>(null);
   const { station } = parcel.by;
   const label = shipment.labels[station];
   const carriage = [label?.carrier.value, label?.tracking.value].filter(Boolean).join(' ');
-  const place = (by: typeof parcel.by) => placeText(by, store.station.getState(), t);
+  const place = (by: typeof parcel.by) => placeText(by, stations, t);
   const contents = Object.fromEntries(parcel.contents.map((line) => [line.line, line.units]));
   const done = (kind: End, note: string) =>
     say(

@@ -143,6 +143,7 @@ test('without the network a station works on what it took along, and asks for ev
     order: 'shop:1001',
     number: '1001',
     by: '',
+    station: '',
     mayWork: true,
   });
   expect((await session.openAnyway('shop:1001')).kind).toBe('opened');

@@ -39,9 +39,9 @@ export class BenchClaims {
     if (!claimed && isHeldFor(this.store, order, 0)) return null;
     const { offline } = this.store.settingsView.getState().claims;
     if (offline === 'allow') return claimed;
-    const by = claimed?.kind === 'claimed' ? claimed.by : '';
+    const { by, station } = claimed ?? { by: '', station: '' };
     const { number } = order.facts;
-    return { kind: 'not-held', order: order.id, number, by, mayWork: offline === 'ask' };
+    return { kind: 'not-held', order: order.id, number, by, station, mayWork: offline === 'ask' };
   }
 
   /** Why no unit goes into the open order any more; null when work may go on. */

@@ -6,8 +6,10 @@ import { stampTime } from '../../../shared/records/stamp.ts';
 import { isShared } from '../commands/claims.ts';
 import type { Store } from '../store.ts';
 
+type ClaimedVerdict = Extract<Verdict, { kind: 'claimed' }>;
+
 /** Who holds the order so that this station must not work on it; null when it may. Reads nothing. */
-export function claimedVerdict(store: Store, order: OrderRecord): Verdict | null {
+export function claimedVerdict(store: Store, order: OrderRecord): ClaimedVerdict | null {
   if (!isShared(store)) return null;
   const held = claimedElsewhere(order.log, store.station.getState().id, store.clock.iso());
   if (!held) return null;

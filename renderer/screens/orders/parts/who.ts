@@ -1,7 +1,14 @@
 /** Who did something, in words. */
 import type { TFunction } from 'i18next';
+import type { Author } from '../../../../shared/records/author.ts';
+import type { Stations } from '../../../app/stations.ts';
 
-/** "by Ana", "at this station", "at station 7": `who` is a person's name, or a station where nobody was signed in. */
-export function whoText(who: string, station: string, t: TFunction<'orders'>): string {
-  return who === station ? t('who.here') : t('who.by', { who });
+/** "by Ana", "by Bo at Bench 2", "at this station": who works here needs no place, a station that nobody signed in at is one. */
+export function whoText(
+  { user, station }: Author,
+  { here, text }: Stations,
+  t: TFunction<'orders'>,
+): string {
+  if (user === '') return t('who.at', { station: text(station) });
+  return station === here ? t('who.by', { user }) : t('who.byAt', { user, station: text(station) });
 }

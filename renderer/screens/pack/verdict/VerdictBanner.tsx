@@ -3,6 +3,7 @@ import { IconScan } from '@tabler/icons-react';
 import { memo, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useStations } from '../../../app/stations.ts';
 import { useWorkspace } from '../../../app/workspace.ts';
 import { timePaint } from '../timing/scan-times.ts';
 import classes from './verdict.module.css';
@@ -15,13 +16,14 @@ const SILENT = '\u200b';
 export const VerdictBanner = memo(function VerdictBanner() {
   const { t, i18n } = useTranslation('pack');
   const { view } = useWorkspace().session;
+  const stations = useStations();
   const verdict = useStore(view, (now) => now.verdict);
   const seq = useStore(view, (now) => now.seq);
   useLayoutEffect(() => timePaint(seq, view.getState().readAt), [seq, view]);
   // The order only lends its words; a change of it alone says nothing new here.
   const { order } = view.getState();
   const words = verdict
-    ? verdictWords(t, verdict, order, i18n.language)
+    ? verdictWords(t, verdict, order, { language: i18n.language, stations })
     : { title: t('verdict.none.title'), text: t('verdict.none.text'), figure: '' };
   const look = verdict ? lookOf(verdict.kind) : { tone: 'note', Icon: IconScan };
   return (

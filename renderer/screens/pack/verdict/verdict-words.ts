@@ -2,8 +2,10 @@
 import type { TFunction } from 'i18next';
 import { statusOf } from '../../../../shared/orders/status.ts';
 import type { Verdict } from '../../../../shared/packing/pack-unit.ts';
+import type { Author } from '../../../../shared/records/author.ts';
 import type { OrderRecord } from '../../../../shared/records/order.ts';
 import { addressLines } from '../../../../shared/shipping/slip-of.ts';
+import type { Stations } from '../../../app/stations.ts';
 import { timeText } from '../../../ui/local-text.ts';
 
 export interface VerdictWords {
@@ -19,12 +21,17 @@ type Words<K extends Verdict['kind']> = (
   order: OrderRecord | null,
 ) => VerdictWords;
 
+interface Around {
+  readonly language: string;
+  readonly stations: Stations;
+}
+
 /** The words of `verdict` on the open `order`, in the namespace `pack`. */
 export function verdictWords(
   t: TFunction,
   verdict: Verdict,
   order: OrderRecord | null,
-  language: string,
+  around: Around,
 ): VerdictWords {
   switch (verdict.kind) {
     case 'opened':
@@ -55,9 +62,9 @@ export function verdictWords(
     case 'address-changed':
       return said(t, verdict.kind, { to: addressLines(verdict.to, (code) => code).join(', ') });
     case 'claimed':
-      return claimed(t, verdict, language);
+      return claimed(t, verdict, around);
     case 'not-held':
-      return notHeld(t, verdict, order);
+      return notHeld(t, verdict, around);
     case 'unknown':
       return unknown(t, verdict, order);
     default:
@@ -89,20 +96,33 @@ const onHold: Words<'on-hold'> = (t, { kind, hold, reason }, order) =>
 function claimed(
   t: TFunction,
   { kind, number, by, station, since }: Extract<Verdict, { kind: 'claimed' }>,
-  language: string,
+  { language, stations }: Around,
 ): VerdictWords {
   return said(t, kind, {
     number,
-    who: by ? t('verdict.claimed.person', { by, station }) : station,
+    who: holder(t, { user: by, station }, stations),
     since: timeText(since, 'moment', language),
   });
 }
 
-const notHeld: Words<'not-held'> = (t, { kind, number, by, mayWork }) => {
+function notHeld(
+  t: TFunction,
+  { kind, number, by, station, mayWork }: Extract<Verdict, { kind: 'not-held' }>,
+  { stations }: Around,
+): VerdictWords {
   const words = said(t, kind, { number });
   if (!mayWork) return { ...words, text: t('verdict.not-held.refused', { number }) };
-  return by ? { ...words, text: t('verdict.not-held.by', { number, by }) } : words;
-};
+  if (station === '') return words;
+  const who = holder(t, { user: by, station }, stations);
+  return { ...words, text: t('verdict.not-held.by', { number, who }) };
+}
+
+/** "Bo at Bench 2", "Bench 2": at the beginning of a sentence. */
+function holder(t: TFunction, { user, station }: Author, { text }: Stations): string {
+  const at = text(station);
+  if (user !== '') return t('verdict.claimed.person', { by: user, station: at });
+  return at.charAt(0).toUpperCase() + at.slice(1);
+}
 
 const unknown: Words<'unknown'> = (t, { kind, code }, order) => {
   const words = said(t, kind, { code });

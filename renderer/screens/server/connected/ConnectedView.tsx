@@ -10,6 +10,7 @@ import { QrCode } from '../../../ui/QrCode.tsx';
 import classes from '../server.module.css';
 import { ConnectionFacts } from './ConnectionFacts.tsx';
 import { LeavePanel } from './LeavePanel.tsx';
+import { NameStation } from './NameStation.tsx';
 import { SignInPanel } from './SignInPanel.tsx';
 
 interface ConnectedViewProps {
@@ -24,6 +25,7 @@ export function ConnectedView({ connection, onLeft }: ConnectedViewProps) {
     <div className={classes.two}>
       <div className={classes.column}>
         {state.kind === 'signed-out' && <SignInPanel why={state.why} user={connection.user} />}
+        <NameStation />
         <ConnectionFacts connection={connection} />
         <LeavePanel workspace={connection.workspace} onLeft={onLeft} />
       </div>

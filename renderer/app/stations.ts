@@ -1,0 +1,28 @@
+/** What screens call the shop's stations. */
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { shortStation } from '../../shared/stations.ts';
+import { useWorkspace } from './workspace.ts';
+
+export interface Stations {
+  /** This station's id. */
+  readonly here: string;
+  /** "this station", "Bench 2", "station 3C4D". */
+  readonly text: (station: string) => string;
+}
+
+export function useStations(): Stations {
+  const { t } = useTranslation('app');
+  const { store } = useWorkspace();
+  const here = useStore(store.station, (station) => station.id);
+  const names = useStore(store.settingsView, (settings) => settings.stations);
+  const text = useCallback(
+    (station: string) => {
+      if (station === here) return t('stations.here');
+      return names[station] || t('stations.unnamed', { id: shortStation(station) });
+    },
+    [t, here, names],
+  );
+  return useMemo(() => ({ here, text }), [here, text]);
+}
