@@ -3,13 +3,20 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { shortStation } from '../../shared/stations.ts';
-import { useWorkspace } from './workspace.ts';
+import { useIsConnected, useWorkspace } from './workspace.ts';
 
 export interface Stations {
   /** This station's id. */
   readonly here: string;
   /** "this station", "Bench 2", "station 3C4D". */
   readonly text: (station: string) => string;
+}
+
+/** This station's id while it shares its orders with others; null while it works alone, where nothing is reserved. */
+export function useSharedStation(): string | null {
+  const { store } = useWorkspace();
+  const here = useStore(store.station, (station) => station.id);
+  return useIsConnected() ? here : null;
 }
 
 export function useStations(): Stations {

@@ -1,4 +1,5 @@
 /** The queue's list, counts and facets for one set of filters, worked out from the open orders in memory. */
+import { holderOf } from '../../shared/orders/claims.ts';
 import type { QueueName } from '../../shared/records/order.ts';
 import type { OpenOrders } from './open-orders.ts';
 import type { QueueRow } from './queue-row.ts';
@@ -17,6 +18,9 @@ export const TAB_QUEUE: { readonly [tab in OpenTab]: QueueName } = {
 /** How long an order has waited since it was placed. */
 export type AgeBand = 'today' | 'days' | 'week' | 'older';
 
+/** Whom an order is reserved for. */
+export type Holder = 'here' | 'others' | 'nobody';
+
 /** Facet values that were picked; an empty list lets everything through. */
 export interface Filters {
   readonly search: string;
@@ -26,6 +30,7 @@ export interface Filters {
   readonly tag: readonly string[];
   readonly age: readonly AgeBand[];
   readonly priority: readonly string[];
+  readonly holder: readonly Holder[];
   readonly oneLine: boolean;
 }
 
@@ -37,10 +42,11 @@ export const noFilters: Filters = {
   tag: [],
   age: [],
   priority: [],
+  holder: [],
   oneLine: false,
 };
 
-export type Facet = 'channel' | 'country' | 'service' | 'tag' | 'age' | 'priority';
+export type Facet = 'channel' | 'country' | 'service' | 'tag' | 'age' | 'priority' | 'holder';
 
 export interface FacetValue {
   readonly value: string;
@@ -57,27 +63,31 @@ export interface QueueView {
   readonly oneLine: number;
 }
 
-const FACETS: readonly Facet[] = ['channel', 'country', 'service', 'tag', 'age', 'priority'];
+/** Nobody asks whom an order is reserved for at a station that works alone. */
+const FACETS_ALONE: readonly Facet[] = ['channel', 'country', 'service', 'tag', 'age', 'priority'];
+const FACETS: readonly Facet[] = [...FACETS_ALONE, 'holder'];
 const DAY = 86_400_000;
 
-/** The view of one tab at `now` (ms). */
+/** The view of one tab at `now` (ms); `here`: this station, null while it shares its orders with nobody. */
 export function queueView(
   open: OpenOrders,
   tab: OpenTab,
   filters: Filters,
   now: number,
+  here: string | null,
 ): QueueView {
   const iso = new Date(now).toISOString();
   const words = searchWords(filters.search);
-  const ages = ageBounds(now);
+  const around: Around = { iso, here, ages: ageBounds(now) };
   const picked = FACETS.filter((facet) => filters[facet].length > 0);
   const counts = { ready: 0, blocked: 0, picking: 0, packing: 0, packed: 0 };
-  const facets = new Map(FACETS.map((facet) => [facet, new Map<string, Tally>()]));
+  const counted = here === null ? FACETS_ALONE : FACETS;
+  const facets = new Map(counted.map((facet) => [facet, new Map<string, Tally>()]));
   const rows: QueueRow[] = [];
   let oneLine = 0;
   for (const row of open.rows.values()) {
     if (!words.every((word) => row.search.includes(word))) continue;
-    const failed = failedFilters(row, filters, picked, ages);
+    const failed = failedFilters(row, filters, picked, around);
     const place = TAB_OF[open.effectiveQueue(row, iso)];
     if (!place || failed.length > 1) continue;
     if (failed.length === 0) counts[place]++;
@@ -88,7 +98,7 @@ export function queueView(
     }
     for (const [facet, counts] of facets) {
       // A facet counts what would be shown if its own filter were lifted, so that several values can be picked.
-      if (failed.length === 0 || failed[0] === facet) countIn(counts, valuesOf(row, facet, ages));
+      if (failed.length === 0 || failed[0] === facet) countIn(counts, valuesOf(row, facet, around));
     }
   }
   rows.sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.id < b.id ? -1 : 1));
@@ -104,6 +114,7 @@ export function queueView(
       tag: values('tag'),
       age: values('age'),
       priority: values('priority'),
+      holder: values('holder'),
     },
   };
 }
@@ -133,6 +144,13 @@ export function nextReady(
 /** The UTC ISO times after which an order placed is in each age band; strings compare a hundred times faster than dates parse. */
 type AgeBounds = readonly (readonly [after: string, band: AgeBand])[];
 
+interface Around {
+  /** Now. */
+  readonly iso: string;
+  readonly here: string | null;
+  readonly ages: AgeBounds;
+}
+
 function ageBounds(now: number): AgeBounds {
   const back = (days: number) => new Date(now - days * DAY).toISOString();
   return [
@@ -159,19 +177,19 @@ function failedFilters(
   row: QueueRow,
   filters: Filters,
   picked: readonly Facet[],
-  ages: AgeBounds,
+  around: Around,
 ): readonly (Facet | 'oneLine')[] {
   const failed: (Facet | 'oneLine')[] = [];
   for (const facet of picked) {
     const wanted: readonly string[] = filters[facet];
-    if (!hasAny(valuesOf(row, facet, ages), wanted)) failed.push(facet);
+    if (!hasAny(valuesOf(row, facet, around), wanted)) failed.push(facet);
   }
   if (filters.oneLine && row.lines.length !== 1) failed.push('oneLine');
   return failed;
 }
 
 /** A row's value or values of a facet; a bare text where there is one, for eight thousand lists of one cost a frame. */
-function valuesOf(row: QueueRow, facet: Facet, ages: AgeBounds): string | readonly string[] {
+function valuesOf(row: QueueRow, facet: Facet, around: Around): string | readonly string[] {
   switch (facet) {
     case 'channel':
       return row.channel;
@@ -182,10 +200,18 @@ function valuesOf(row: QueueRow, facet: Facet, ages: AgeBounds): string | readon
     case 'tag':
       return row.tags;
     case 'age':
-      return ageBand(row.placedAt, ages);
+      return ageBand(row.placedAt, around.ages);
     case 'priority':
       return row.headStarts;
+    case 'holder':
+      return holderIn(row, around);
   }
+}
+
+function holderIn({ leases }: QueueRow, { iso, here }: Around): Holder {
+  const holder = leases.length > 0 ? holderOf(leases, iso) : null;
+  if (!holder) return 'nobody';
+  return holder.station === here ? 'here' : 'others';
 }
 
 function hasAny(values: string | readonly string[], wanted: readonly string[]): boolean {

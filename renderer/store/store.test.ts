@@ -74,7 +74,7 @@ test('stock and counts are the same after a restart as before it', async () => {
   );
   await vi.waitFor(() => expect(again.figures.count('x_shipped')).toBe(1));
   // Four tees are wanted and three are there: the order is not ready, and says by how many.
-  const view = queueView(again.open, 'blocked', noFilters, again.clock.now());
+  const view = queueView(again.open, 'blocked', noFilters, again.clock.now(), null);
   expect(view.counts).toEqual({ ready: 0, blocked: 1, picking: 0, packing: 0, packed: 0 });
   expect(again.open.shortagesOf('shop:b')).toEqual([{ sku: 'TEE', missing: 1 }]);
 });

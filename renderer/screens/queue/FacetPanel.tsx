@@ -14,7 +14,15 @@ interface FacetPanelProps {
   readonly onChange: (filters: Filters) => void;
 }
 
-const ORDER: readonly Facet[] = ['channel', 'service', 'priority', 'age', 'tag', 'country'];
+const ORDER: readonly Facet[] = [
+  'holder',
+  'channel',
+  'service',
+  'priority',
+  'age',
+  'tag',
+  'country',
+];
 const FEW = 8;
 
 export function FacetPanel({ filters, facets, oneLine, onChange }: FacetPanelProps) {

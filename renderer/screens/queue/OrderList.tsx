@@ -17,7 +17,8 @@ import {
   useRef,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useReplication } from '../../app/workspace.ts';
+import { useStations } from '../../app/stations.ts';
+import { useIsConnected, useReplication } from '../../app/workspace.ts';
 import type { QueueRow } from '../../store/queue-row.ts';
 import { gridMove, ROW_HEIGHT } from '../../ui/grid-move.ts';
 import { joined } from '../../ui/joined.ts';
@@ -168,6 +169,8 @@ function useRowWords(): RowWords {
   const orders = useTranslation('orders').t;
   const onlyHere = useTranslation('server').t('onlyHere');
   const { history } = useRouter();
+  const stations = useStations();
+  const isShared = useIsConnected();
   return useMemo(
     () => ({
       queue: t,
@@ -175,8 +178,9 @@ function useRowWords(): RowWords {
       language: i18n.language,
       hrefOf: (id) => history.createHref(`/orders/${encodeURIComponent(id)}`),
       onlyHere,
+      stations: isShared ? stations : null,
     }),
-    [t, orders, i18n.language, history, onlyHere],
+    [t, orders, i18n.language, history, onlyHere, isShared, stations],
   );
 }
 

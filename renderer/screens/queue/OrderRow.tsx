@@ -3,7 +3,9 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row.
 import type { TFunction } from 'i18next';
 import { memo, type ReactNode } from 'react';
+import { CLOSED_FROM } from '../../../shared/records/order.ts';
 import { assertNever } from '../../../shared/result.ts';
+import type { Stations } from '../../app/stations.ts';
 import type { QueueRow } from '../../store/queue-row.ts';
 import type { Replication } from '../../store/replication/replication.ts';
 import { DuePill } from '../../ui/DueClock.tsx';
@@ -14,6 +16,7 @@ import { Pill } from '../../ui/Pill.tsx';
 import { moneyText } from '../orders/parts/amounts.ts';
 import { blockerText } from '../orders/parts/blocker-text.ts';
 import { channelText } from '../orders/parts/channel-text.ts';
+import { HolderMark } from '../orders/parts/HolderMark.tsx';
 import { OnlyHere } from '../orders/parts/OnlyHere.tsx';
 import { criterionText } from '../orders/parts/reason-text.ts';
 import { STATUS_TONES } from '../orders/parts/StatusPill.tsx';
@@ -31,6 +34,8 @@ export interface RowWords {
   /** Where an order's page is. */
   readonly hrefOf: (id: string) => string;
   readonly onlyHere: string;
+  /** Null at a station that works alone. */
+  readonly stations: Stations | null;
 }
 
 export interface OrderRowProps {
@@ -55,7 +60,7 @@ export function rowElementId(id: string): string {
 }
 
 export const OrderRow = memo(function OrderRow(props: OrderRowProps) {
-  const { row, index, columns, selected, active, top, words, replication } = props;
+  const { row, index, columns, selected, active, now, top, words, replication } = props;
   return (
     <div
       role="row"
@@ -88,6 +93,9 @@ export const OrderRow = memo(function OrderRow(props: OrderRowProps) {
         </a>
         <span className={classes.under}>
           <Pill>{channelText(row.channel, words.orders)}</Pill>
+          {words.stations && row.queue < CLOSED_FROM && (
+            <HolderMark leases={row.leases} now={now} stations={words.stations} t={words.orders} />
+          )}
           <OnlyHere id={row.id} replication={replication} label={words.onlyHere} />
         </span>
       </div>

@@ -1,7 +1,11 @@
 /** Picking facet values. Pure. */
-import type { AgeBand, Facet, FacetValue, Filters } from '../../store/queue-view.ts';
+import type { AgeBand, Facet, FacetValue, Filters, Holder } from '../../store/queue-view.ts';
 
-const AGES: readonly string[] = ['today', 'days', 'week', 'older'] satisfies AgeBand[];
+/** Facets whose values have an order of their own; the rest stands by how many there are. */
+const ORDERED: { readonly [facet in Facet]?: readonly string[] } = {
+  age: ['today', 'days', 'week', 'older'] satisfies AgeBand[],
+  holder: ['here', 'others', 'nobody'] satisfies Holder[],
+};
 
 /** A facet's values to choose from: those found, and those picked that nothing has any more (to be unpicked). */
 export function facetOptions(
@@ -12,10 +16,8 @@ export function facetOptions(
   const known = new Set(found.map((option) => option.value));
   const gone = picked.filter((value) => !known.has(value));
   const options = [...found, ...gone.map((value) => ({ value, count: 0 }))];
-  // Ages have an order of their own; the rest stands by how many there are.
-  return facet === 'age'
-    ? options.sort((a, b) => AGES.indexOf(a.value) - AGES.indexOf(b.value))
-    : options;
+  const order = ORDERED[facet];
+  return order ? options.sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value)) : options;
 }
 
 /** The filters with one value of a facet picked or not. */
@@ -28,6 +30,14 @@ export function withPicked(filters: Filters, facet: Facet, value: string, on: bo
 export function pickedValues(
   filters: Filters,
 ): readonly { readonly facet: Facet; readonly value: string }[] {
-  const facets: readonly Facet[] = ['channel', 'country', 'service', 'tag', 'age', 'priority'];
+  const facets: readonly Facet[] = [
+    'channel',
+    'country',
+    'service',
+    'tag',
+    'age',
+    'priority',
+    'holder',
+  ];
   return facets.flatMap((facet) => filters[facet].map((value) => ({ facet, value })));
 }

@@ -34,6 +34,11 @@ export const queueSearch = z.object({
     .optional()
     .catch(undefined),
   priority: texts,
+  holder: z
+    .array(z.enum(['here', 'others', 'nobody']))
+    .nonempty()
+    .optional()
+    .catch(undefined),
   oneLine: z.literal(true).optional().catch(undefined),
 });
 
@@ -49,6 +54,7 @@ export function filtersOf(search: QueueSearch): Filters {
     tag: search.tag ?? [],
     age: search.age ?? [],
     priority: search.priority ?? [],
+    holder: search.holder ?? [],
     oneLine: search.oneLine ?? false,
   };
 }
@@ -64,6 +70,7 @@ export function searchOf(tab: Tab, filters: Filters): QueueSearch {
     tag: some(filters.tag),
     age: some(filters.age),
     priority: some(filters.priority),
+    holder: some(filters.holder),
     oneLine: filters.oneLine || undefined,
   });
 }
@@ -75,8 +82,8 @@ export function isOpenTab(tab: Tab): tab is OpenTab {
 
 /** How many facet values are picked. */
 export function pickedCount(filters: Filters): number {
-  const { channel, country, service, tag, age, priority, oneLine } = filters;
-  const lists = [channel, country, service, tag, age, priority];
+  const { channel, country, service, tag, age, priority, holder, oneLine } = filters;
+  const lists = [channel, country, service, tag, age, priority, holder];
   return lists.reduce((sum, list) => sum + list.length, oneLine ? 1 : 0);
 }
 

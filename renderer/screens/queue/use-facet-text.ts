@@ -16,7 +16,8 @@ export function useFacetText(): (facet: Facet, value: string) => string {
       case 'country':
         return countryText(value, i18n.language);
       case 'age':
-        return t(`age.${value}`);
+      case 'holder':
+        return t(`${facet}.${value}`);
       case 'priority':
         return criterionText(value, orders);
       case 'service':

@@ -1,6 +1,7 @@
 /** Everything the queue's screen shows, read from the store for one address. */
 import { useMemo } from 'react';
 import type { OrderRecord } from '../../../shared/records/order.ts';
+import { useSharedStation } from '../../app/stations.ts';
 import { useWorkspace } from '../../app/workspace.ts';
 import type { ClosedTab } from '../../store/closed-orders.ts';
 import type { OpenOrders } from '../../store/open-orders.ts';
@@ -36,12 +37,13 @@ export interface Queue {
 export function useQueue(tab: Tab, filters: Filters): Queue {
   const { store } = useWorkspace();
   const now = useNow();
+  const here = useSharedStation();
   const open = useFresh(store.open);
   const ready = useSettled(store.ready);
   const openTab = isOpenTab(tab) ? tab : 'ready';
   const view = useMemo(
-    () => queueView(open.of, openTab, filters, now),
-    [open, openTab, filters, now],
+    () => queueView(open.of, openTab, filters, now, here),
+    [open, openTab, filters, now, here],
   );
   const searching = filters.search.trim() !== '';
   const found = useFound(filters.search);
