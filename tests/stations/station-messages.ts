@@ -17,12 +17,36 @@ export interface StationOptions {
   readonly later: boolean;
   /** Undefined: it works alone. */
   readonly server: ServerAccount | undefined;
+  /** Undefined: it goes by this machine's clock and is always connected. */
+  readonly simulated: Simulated | undefined;
 }
+
+/** A station whose time, ids and connection are somebody else's to decide. */
+export interface Simulated {
+  /** Its wall clock at the start, UTC ms; it stands still until something is asked at another time. */
+  readonly now: number;
+  /** What its ids follow from. */
+  readonly seed: number;
+  /** A fault that its replication is to have. */
+  readonly plant?: Plant | undefined;
+}
+
+/** Faults of RxDB's CouchDB plugin that a station can be given, to see that they are noticed. */
+export const plants = [
+  'checkpoint-first',
+  'bell-missed',
+  'batch-held',
+  'delete-unmerged',
+  'claim-accepted',
+] as const;
+export type Plant = (typeof plants)[number];
 
 export interface Asked {
   readonly n: number;
   readonly name: string;
   readonly args: readonly unknown[];
+  /** What a simulated station's wall clock shows from now on. */
+  readonly now?: number | undefined;
 }
 
 export interface Told {

@@ -3,13 +3,15 @@
  * arrives as messages. One thread a station, as RxDB's free edition counts its collections over a process.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { v7 as uuidv7 } from 'uuid';
 import { PackSession } from '../../renderer/store/pack-session.ts';
 import { openStore } from '../../renderer/store/store.ts';
+import { createGate } from './gate.ts';
 import { becomeLater } from './later-version.ts';
 import { loggedStorage } from './logged-storage.ts';
+import { planted } from './planted-remote.ts';
 import type { Asked, StationOptions, Told } from './station-messages.ts';
 import { openServer } from './station-server.ts';
+import { createStationTime } from './station-time.ts';
 import { type At, work } from './station-work.ts';
 
 const port = parentPort;
@@ -30,11 +32,12 @@ const storage = loggedStorage({
     if (writesLeft <= 0) process.exit(9);
   },
 });
+const time = createStationTime(options);
 const store = await openStore({
   name: options.name,
   storage,
-  now: () => Date.now() + options.skewMs,
-  newId: uuidv7,
+  now: time.now,
+  newId: time.newId,
   random: () => 0.5,
   localDay: (iso) => iso.slice(0, 10),
   localTime: (iso, time) => `${iso.slice(0, 10)}T${time}:00.000Z`,
@@ -43,10 +46,14 @@ await store.scannable;
 const session = new PackSession(store);
 await session.restored;
 const server = options.server && openServer(options.server, options.folder);
-if (server) store.replication.follow(server.remote);
-const at: At = { store, session };
+const gate = createGate(store, (remote) =>
+  planted(remote, options.simulated?.plant, options.folder),
+);
+if (server) store.replication.follow(options.simulated ? gate.guard(server.remote) : server.remote);
+const at: At = { store, session, gate };
 
 port.on('message', (asked: Asked) => {
+  time.set(asked.now);
   void answer(asked).then(
     (value) => tell({ n: asked.n, value }),
     (error) =>

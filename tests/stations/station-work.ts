@@ -14,10 +14,14 @@ import type { OrderReading } from '../../shared/records/order-facts.ts';
 import { emptyAddress } from '../../shared/records/order-facts.ts';
 import { type ReplicatedName, replicatedNames } from '../../shared/replication/remote.ts';
 import type { ReplicationView } from '../../shared/replication/state.ts';
+import type { Gate } from './gate.ts';
+import { shiftWork } from './shift-work.ts';
 
 export interface At {
   readonly store: Store;
   readonly session: PackSession;
+  /** The way to the server, where a test decides when it is open. */
+  readonly gate: Gate;
 }
 
 /** One order of the test shop: lines as `[sku, units]`. */
@@ -33,6 +37,7 @@ export type Documents = { readonly [N in ReplicatedName]: readonly unknown[] };
 
 /** Each thing by its name; arguments and results are JSON. */
 export const work = {
+  ...shiftWork,
   /** Reads orders as a channel would. */
   read: async ({ store }: At, orders: readonly TestOrder[]) => {
     await importOrders(store, orders.map(readingOf), { importId: '' });

@@ -1,10 +1,10 @@
 /** A station as a test holds it: asked to work, killed, started again, its disk kept. */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { stationProgram } from './build-station.ts';
-import type { Asked, ServerAccount, StationOptions, Told } from './station-messages.ts';
+import type { Asked, ServerAccount, Simulated, StationOptions, Told } from './station-messages.ts';
 import type { Work } from './station-work.ts';
 
 type Rest<F> = F extends (at: never, ...rest: infer R) => unknown ? R : never;
@@ -25,9 +25,15 @@ export interface Station {
   /** Ends the process here and now. */
   kill(): Promise<void>;
   /** Starts on what its disk has; also with another server or clock. */
-  start(change?: Partial<Pick<StationOptions, 'server' | 'skewMs' | 'later'>>): Promise<void>;
+  start(
+    change?: Partial<Pick<StationOptions, 'server' | 'skewMs' | 'later' | 'simulated'>>,
+  ): Promise<void>;
+  /** What the wall clock of a simulated station shows from the next thing on that is asked of it (UTC ms). */
+  setTime(now: number): void;
   /** Ends it as a user would. */
   close(): Promise<void>;
+  /** Ends it for good, its disk with it. */
+  discard(): Promise<void>;
   readonly alive: boolean;
 }
 
@@ -38,6 +44,7 @@ export async function startStation(
   name: string,
   server?: ServerAccount,
   skewMs = 0,
+  simulated?: Simulated,
 ): Promise<Station> {
   const program = await stationProgram();
   let options: StationOptions = {
@@ -47,8 +54,10 @@ export async function startStation(
     skewMs,
     later: false,
     server,
+    simulated,
   };
   let running = await run(program, options);
+  let now: number | undefined;
   return {
     name,
     get id() {
@@ -57,18 +66,25 @@ export async function startStation(
     get alive() {
       return running.alive();
     },
-    does: (work, ...args) => running.ask(work, args) as never, // Work says what each gives.
-    crashAfterWrites: async (n) => void (await running.ask('crashAfterWrites', [n])),
-    disk: async (state) => void (await running.ask('disk', [state])),
+    does: (work, ...args) => running.ask(work, args, now) as never, // Work says what each gives.
+    crashAfterWrites: async (n) => void (await running.ask('crashAfterWrites', [n], now)),
+    disk: async (state) => void (await running.ask('disk', [state], now)),
     kill: () => running.end(),
+    setTime: (to) => {
+      now = to;
+    },
     start: async (change = {}) => {
       await running.end();
       options = { ...options, ...change };
       running = await run(program, options);
     },
     close: async () => {
-      if (running.alive()) await running.ask('close', []);
+      if (running.alive()) await running.ask('close', [], now);
       await running.end();
+    },
+    discard: async () => {
+      await running.end();
+      rmSync(options.folder, { recursive: true, force: true });
     },
   };
 }
@@ -76,7 +92,7 @@ export async function startStation(
 interface Running {
   readonly id: string;
   readonly alive: () => boolean;
-  readonly ask: (name: string, args: readonly unknown[]) => Promise<unknown>;
+  readonly ask: (name: string, args: readonly unknown[], now?: number) => Promise<unknown>;
   readonly end: () => Promise<void>;
 }
 
@@ -105,9 +121,9 @@ async function run(program: string, options: StationOptions): Promise<Running> {
   return {
     id,
     alive: () => alive,
-    ask: (name, args) => {
+    ask: (name, args, now) => {
       if (!alive) return Promise.reject(new Error('the station is not running'));
-      const message: Asked = { n: ++asked, name, args };
+      const message: Asked = { n: ++asked, name, args, now };
       const told = expect(message.n);
       worker.postMessage(message);
       return told;

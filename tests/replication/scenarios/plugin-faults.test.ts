@@ -5,7 +5,8 @@
 import { expect, test } from 'vitest';
 import type { ReplicatedName } from '../../../shared/replication/remote.ts';
 import type { Asked } from '../exchange.ts';
-import { fromStation, inStep, openShop, type Shop, says, setsAside } from './shop.ts';
+import { fromStation } from '../shop-admin.ts';
+import { inStep, openShop, type Shop, says, setsAside } from './shop.ts';
 
 function isPoll(asked: Asked): boolean {
   return fromStation(asked) && asked.query.get('feed') === 'longpoll';

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import type { Station } from '../../stations/station.ts';
 import type { Asked } from '../exchange.ts';
-import { fromStation, inStep, openShop, says, setsAside } from './shop.ts';
+import { fromStation } from '../shop-admin.ts';
+import { inStep, openShop, says, setsAside } from './shop.ts';
 
 function isPoll(asked: Asked): boolean {
   return fromStation(asked) && asked.query.get('feed') === 'longpoll';

@@ -1,0 +1,48 @@
+/** Everything that has to be true once all have met again. */
+import type { MovementRecord } from '../../../shared/records/movement.ts';
+import type { OrderRecord } from '../../../shared/records/order.ts';
+import type { ScanRecord } from '../../../shared/records/scan.ts';
+import type { ShipmentRecord } from '../../../shared/records/shipment.ts';
+import type { Finding } from '../findings.ts';
+import type { Journal } from '../journal.ts';
+import type { Met } from '../meet-again.ts';
+import { checkParcels } from './parcels.ts';
+import { checkOnHand, checkStock } from './stock.ts';
+import { checkCounted, checkMarked, checkUncounted } from './told.ts';
+
+export function findingsOf(journal: Journal, met: Met, refusedForGood: string): Finding[] {
+  // Each document was checked against this shape on its way from the server.
+  const orders = met.server.orders as readonly OrderRecord[];
+  const shipments = met.server.shipments as readonly ShipmentRecord[];
+  const movements = met.server.movements as readonly MovementRecord[];
+  const scans = met.server.scans as readonly ScanRecord[];
+  const found = [
+    ...met.differing,
+    ...checkCounted(journal, orders),
+    ...checkUncounted(journal, scans),
+    ...checkMarked(journal, orders, movements),
+    ...checkParcels(journal, orders, shipments),
+    ...checkStock(journal, shipments, movements),
+    ...checkOnHand(met.stocks, movements),
+  ];
+  // What the server will not have is where it was made, and listed there.
+  return [...found.filter(({ id }) => id !== refusedForGood), ...checkAside(met, refusedForGood)];
+}
+
+/** What is set aside in the end is what the server refuses to the end, for the reason that it gave. */
+function checkAside({ views }: Met, refusedForGood: string): Finding[] {
+  return views.flatMap(({ aside }, n) =>
+    aside
+      .filter(
+        ({ id, kind, reason }) => id !== refusedForGood || kind !== 'refused' || reason !== 'never',
+      )
+      .map(
+        ({ collection, id, kind, reason }): Finding => ({
+          kind: 'lost',
+          collection,
+          id,
+          text: `s${n} has set it aside: ${kind} ${reason}`,
+        }),
+      ),
+  );
+}

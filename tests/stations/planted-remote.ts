@@ -1,0 +1,106 @@
+/**
+ * Faults of RxDB's CouchDB plugin put back, one at a time, between a station's replication and its server: a simulation
+ * that does not notice them would notice nothing. By the numbers of reference/replication.md section 3 where it has them.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type Bell,
+  type Remote,
+  type ReplicatedName,
+  replicatedNames,
+} from '../../shared/replication/remote.ts';
+import { err } from '../../shared/result.ts';
+import type { Plant } from './station-messages.ts';
+
+/** The server as a station with this fault has it; `folder` is the station's disk. */
+export function planted(remote: Remote, plant: Plant | undefined, folder: string): Remote {
+  switch (plant) {
+    case 'checkpoint-first':
+      return checkpointFirst(remote, join(folder, 'checkpoints.json'));
+    case 'bell-missed':
+      return bellMissed(remote);
+    case 'batch-held':
+      return batchHeld(remote);
+    case 'delete-unmerged':
+      return deleteUnmerged(remote);
+    case 'claim-accepted':
+      return claimAccepted(remote);
+    case undefined:
+      return remote;
+  }
+}
+
+/** A slice that was handed out once is not asked for again, stored or not. */
+function checkpointFirst(remote: Remote, file: string): Remote {
+  const kept: Partial<Record<ReplicatedName, string>> = existsSync(file)
+    ? JSON.parse(readFileSync(file, 'utf8'))
+    : {};
+  return {
+    ...remote,
+    changes: async (collection, since, limit) => {
+      const from = since === null ? null : (kept[collection] ?? since);
+      const answer = await remote.changes(collection, from, limit);
+      if (!answer.ok) return answer;
+      kept[collection] = answer.value.seq;
+      writeFileSync(file, JSON.stringify(kept));
+      return answer;
+    },
+  };
+}
+
+const DEAF_MS = 250;
+
+/** Pulls first and listens a moment later, to what comes from then on. */
+function bellMissed(remote: Remote): Remote {
+  return {
+    ...remote,
+    bells: async function* (signal): AsyncGenerator<Bell> {
+      for (const collection of replicatedNames) yield { kind: 'begun', collection };
+      await new Promise((resolve) => setTimeout(resolve, DEAF_MS));
+      for await (const bell of remote.bells(signal)) if (bell.kind !== 'begun') yield bell;
+    },
+  };
+}
+
+/** One refused document fails the request that it is in. */
+function batchHeld(remote: Remote): Remote {
+  return {
+    ...remote,
+    write: async (collection, docs) => {
+      const answer = await remote.write(collection, docs);
+      if (!answer.ok || answer.value.every(({ kind }) => kind !== 'refused')) return answer;
+      return err({ kind: 'nonsense', reason: 'the batch failed' });
+    },
+  };
+}
+
+/** What was taken out on the server is not told. */
+function deleteUnmerged(remote: Remote): Remote {
+  return {
+    ...remote,
+    changes: async (collection, since, limit) => {
+      const answer = await remote.changes(collection, since, limit);
+      if (!answer.ok) return answer;
+      const docs = answer.value.docs.filter((doc) => !doc._deleted);
+      return { ok: true, value: { ...answer.value, docs } };
+    },
+  };
+}
+
+/** Whoever comes second with a change of an order, a claim among them, is told that it was taken. */
+function claimAccepted(remote: Remote): Remote {
+  return {
+    ...remote,
+    write: async (collection, docs) => {
+      const answer = await remote.write(collection, docs);
+      if (!answer.ok || collection !== 'orders') return answer;
+      const outcomes = answer.value.map((outcome, n) =>
+        outcome.kind === 'conflict'
+          ? { kind: 'written' as const, id: outcome.id, rev: docs[n]?._rev ?? '' }
+          : outcome,
+      );
+      return { ok: true, value: outcomes };
+    },
+  };
+}
