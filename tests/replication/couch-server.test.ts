@@ -63,13 +63,18 @@ test('a snapshot brings back documents, leaves and local documents, and nothing 
     new_edits: false,
   });
   await ask('/shop-orders/_local/mark', { mark: 1 }, 'PUT');
-  const taken = await server.snapshot();
+  const seq = async () => (await ask('/shop-orders/_changes')).body.last_seq;
+  // Changed twice: one place in the order of changes is nobody's any more.
+  const again = await db.put({ _id: 'z' });
+  await db.put({ _id: 'z', _rev: again.rev, n: 1 });
+  const [taken, then] = [await server.snapshot(), await seq()];
   await ask('/shop-orders/_bulk_docs', { docs: [{ _id: 'b' }] });
   await server.restore(taken);
 
   expect(
     (await ask('/shop-orders/_all_docs')).body.rows.map((row: { id: string }) => row.id),
-  ).toEqual(['a']);
+  ).toEqual(['a', 'z']);
+  expect(await seq()).toBe(then);
   expect((await ask('/shop-orders/a?conflicts=true')).body).toMatchObject({
     _rev: rev,
     _conflicts: ['1-00000000000000000000000000000000'],

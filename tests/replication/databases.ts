@@ -5,10 +5,16 @@ import expressPouchDB from 'express-pouchdb';
 import memory from 'pouchdb-adapter-memory';
 import PouchDB, { type Database, type NewDoc, type PouchDBClass } from 'pouchdb-core';
 
-/** All that a server holds, by database: every leaf with its history, and the local documents. */
+/** A document's leaves with their histories, and its place among the database's changes. */
+interface Changed {
+  readonly seq: number;
+  readonly leaves: readonly NewDoc[];
+}
+
+/** All that a server holds, by database: every document in the order of its last change, and the local documents. */
 export type Snapshot = ReadonlyMap<
   string,
-  { readonly leaves: readonly NewDoc[]; readonly locals: readonly NewDoc[] }
+  { readonly changed: readonly Changed[]; readonly locals: readonly NewDoc[] }
 >;
 
 export interface Databases {
@@ -19,7 +25,7 @@ export interface Databases {
   /** Takes note of a local document: these are in no listing. */
   noteLocal(database: string, id: string): void;
   snapshot(): Promise<Snapshot>;
-  /** Everything as it was, with nothing that came after. Sequences are counted anew. */
+  /** Everything as it was, with nothing that came after; sequences too, as in a copy of a server's files. */
   restore(snapshot: Snapshot): Promise<void>;
 }
 
@@ -58,7 +64,7 @@ export function createDatabases(): Databases {
         const ids = [...(locals.get(name) ?? [])];
         const found = await Promise.all(ids.map((id) => db.get(id).catch(() => undefined)));
         const copy = {
-          leaves: await leavesOf(db),
+          changed: await changedIn(db),
           locals: found.filter((doc) => doc !== undefined),
         };
         return [name, copy] as const;
@@ -70,17 +76,36 @@ export function createDatabases(): Databases {
       await app.setPouchDB(pouch);
       for (const [name, copy] of snapshot) {
         const db = await open(name);
-        await db.bulkDocs(copy.leaves, { new_edits: false });
+        await putBack(db, copy.changed);
         for (const { _rev, ...local } of copy.locals) await db.put(local);
       }
     },
   };
 }
 
-async function leavesOf(db: Database): Promise<NewDoc[]> {
+async function changedIn(db: Database): Promise<Changed[]> {
   const { results } = await db.changes({ style: 'all_docs' });
   const docs = results.flatMap(({ id, changes }) => changes.map(({ rev }) => ({ id, rev })));
   if (docs.length === 0) return [];
   const got = await db.bulkGet({ docs, revs: true, attachments: true });
-  return got.results.flatMap((result) => result.docs.flatMap(({ ok }) => (ok ? [ok] : [])));
+  const leaves = got.results.flatMap((result) => result.docs.flatMap(({ ok }) => (ok ? [ok] : [])));
+  return results.map(({ id, seq }) => ({
+    seq: Number(seq),
+    leaves: leaves.filter(({ _id }) => _id === id),
+  }));
+}
+
+/** Each document at its place; what was changed again later left gaps, which ended design documents fill. */
+async function putBack(db: Database, changed: readonly Changed[]): Promise<void> {
+  let at = 0;
+  for (const { seq, leaves } of changed) {
+    const gap = Math.max(0, seq - leaves.length - at);
+    const fillers = Array.from({ length: gap }, (_, n) => ({
+      _id: `_design/gap-${at + n}`,
+      _rev: '1-00000000000000000000000000000000',
+      _deleted: true,
+    }));
+    await db.bulkDocs([...fillers, ...leaves], { new_edits: false });
+    at = seq;
+  }
 }
