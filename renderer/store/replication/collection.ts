@@ -38,6 +38,8 @@ export interface Surroundings {
 
 /** How long a place may stay unkept: what was exchanged since is exchanged again after a crash. */
 const KEEP_MS = 1_500;
+/** How long what was pulled may go without a mark: it is pulled again when the server was out of sight. */
+const MARK_MS = 10_000;
 const STOP_MS = 1_000;
 /** While somebody scans, this much is gathered before it is pushed. */
 const GATHER_MS = 150;
@@ -57,6 +59,7 @@ export class CollectionReplication<T extends { readonly id: string } = { readonl
   private unmarked = false;
   private marks: RemoteMarks | null = null;
   private kept = 0;
+  private markedAt = 0;
   private attempt = 0;
   private running: Promise<void> | null = null;
   private again = false;
@@ -188,7 +191,10 @@ export class CollectionReplication<T extends { readonly id: string } = { readonl
           : await this.pushWaiting();
       if (fault) return fault;
       if (this.met && !this.rung && this.waiting.size === 0) return this.keepSoon();
-      if (this.sinceKept() > KEEP_MS) await this.keep(false);
+      if (this.since(this.kept) > KEEP_MS) {
+        const kept = await this.keep(true);
+        if (kept) return kept;
+      }
       await this.around.activity.pause();
     }
     return null;
@@ -203,11 +209,25 @@ export class CollectionReplication<T extends { readonly id: string } = { readonl
     const { generation, mark } = marks.value;
     this.marks = marks.value;
     const same = place.generation === generation && mark >= place.mark;
-    if (!same) await this.beginAnew(generation, mark);
-    else this.place = { ...place, mark };
+    if (same) await this.backToMark(mark);
+    else await this.beginAnew(generation, mark);
     await this.retryAside();
     this.met = true;
     return null;
+  }
+
+  /**
+   * A server that was set back to a backup with this station's newest mark looks the same, and has nothing that was
+   * exchanged since: that is pulled and offered again.
+   */
+  private async backToMark(mark: number): Promise<void> {
+    const place = this.known();
+    const ahead = this.isAheadOfMark();
+    this.rung = true;
+    this.place = { ...place, mark, pulled: place.marked };
+    if (!ahead) return;
+    this.revs.clear();
+    await this.waiting.load(this.table, place.pushed ?? undefined, this.around.activity.pause);
   }
 
   private async beginAnew(generation: string, mark: number): Promise<void> {
@@ -215,7 +235,7 @@ export class CollectionReplication<T extends { readonly id: string } = { readonl
     this.revs.clear();
     this.rung = true;
     this.left = null;
-    this.place = { ...this.known(), generation, mark, pulled: null, pushed: null };
+    this.place = { ...this.known(), generation, mark, pulled: null, marked: null, pushed: null };
     await writePlace(local, this.collection, this.place);
     await this.waiting.load(this.table, undefined, activity.pause);
   }
@@ -266,20 +286,31 @@ export class CollectionReplication<T extends { readonly id: string } = { readonl
 
   /** Keeps the place with a mark, unless that was done a moment ago: then a moment later. */
   private async keepSoon(): Promise<Faulty> {
-    if (this.sinceKept() > KEEP_MS) return this.keep(true);
+    let ms = KEEP_MS;
+    if (this.since(this.kept) > KEEP_MS) {
+      const fault = await this.keep(true);
+      if (fault || !this.isAheadOfMark()) return fault;
+      ms = MARK_MS;
+    }
     clearTimeout(this.keepTimer);
-    if (!this.stopped) this.keepTimer = setTimeout(() => this.wake(0), KEEP_MS);
+    if (!this.stopped) this.keepTimer = setTimeout(() => this.wake(0), ms);
     return null;
   }
 
-  private sinceKept(): number {
-    const since = this.around.clock.now() - this.kept;
+  private since(then: number): number {
+    const ms = this.around.clock.now() - then;
     // Less than nothing: the clock was set back.
-    return since < 0 ? Number.POSITIVE_INFINITY : since;
+    return ms < 0 ? Number.POSITIVE_INFINITY : ms;
+  }
+
+  /** Something was exchanged of which a server set back to the newest mark would know nothing. */
+  private isAheadOfMark(): boolean {
+    const { pulled, marked } = this.known();
+    return this.unmarked || pulled !== marked;
   }
 
   /**
-   * Keeps the place. What was pushed is forgotten as waiting only behind a mark on the server: a server that is set
+   * Keeps the place. What was exchanged counts as such for good only behind a mark on the server: a server that is set
    * back to before the mark is then told from one that has what it was sent.
    */
   private async keep(mark: boolean): Promise<Faulty> {
@@ -287,17 +318,23 @@ export class CollectionReplication<T extends { readonly id: string } = { readonl
     if (!place || place.generation === '') return null;
     const seen: Checkpoint | undefined = this.waiting.seen;
     const nothingWaits = this.waiting.size === 0;
-    if (mark && nothingWaits && this.unmarked) {
+    if (mark && this.isMarkDue(nothingWaits)) {
       const fault = await this.writeMark(place);
       if (fault) return fault;
     }
     const known = this.known();
     const pushed =
-      nothingWaits && !this.unmarked && seen ? { id: seen.id, lwt: seen.lwt } : known.pushed;
+      nothingWaits && !this.isAheadOfMark() && seen ? { id: seen.id, lwt: seen.lwt } : known.pushed;
     this.place = { ...known, pushed, aside: this.list().all() };
     this.kept = this.around.clock.now();
     await writePlace(this.around.local, this.collection, this.place);
     return null;
+  }
+
+  /** At once for what this station brought; what it got can be had again, and every station gets it. */
+  private isMarkDue(nothingWaits: boolean): boolean {
+    if (this.unmarked && nothingWaits) return true;
+    return this.isAheadOfMark() && this.since(this.markedAt) > MARK_MS;
   }
 
   private async writeMark(place: Place): Promise<Faulty> {
@@ -306,7 +343,8 @@ export class CollectionReplication<T extends { readonly id: string } = { readonl
     const written = await remote.mark(this.collection, station, mark, this.marks?.markRev ?? '');
     if (!written.ok) return written.error;
     this.marks = { generation: place.generation, mark, markRev: written.value };
-    this.place = { ...this.known(), mark };
+    this.place = { ...this.known(), mark, marked: place.pulled };
+    this.markedAt = this.around.clock.now();
     this.unmarked = false;
     return null;
   }

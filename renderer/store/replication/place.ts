@@ -22,6 +22,8 @@ const placeShape = z.object({
   mark: z.int(),
   /** The sequence up to which the database was pulled; null: nothing yet. */
   pulled: z.string().nullable(),
+  /** What `pulled` was at the newest mark: what came after is pulled again from a server that was out of sight. */
+  marked: z.string().nullable().default(null),
   pushed: z.object({ id: z.string(), lwt: z.number() }).nullable(),
   aside: z.array(aside),
 });
@@ -29,7 +31,14 @@ const placeShape = z.object({
 export type Place = z.infer<typeof placeShape>;
 export type Aside = z.infer<typeof aside>;
 
-export const nowhere: Place = { generation: '', mark: 0, pulled: null, pushed: null, aside: [] };
+export const nowhere: Place = {
+  generation: '',
+  mark: 0,
+  pulled: null,
+  marked: null,
+  pushed: null,
+  aside: [],
+};
 
 /** The place that was kept, or `nowhere`: then everything is exchanged anew, which costs time and loses nothing. */
 export async function readPlace(
