@@ -30,7 +30,7 @@ export function createPacker(random: Random, shop: ShopPlan, station: number): P
 /** An order opened, scanned and shipped, with what goes wrong at a bench. */
 function packing(random: Random, shop: ShopPlan, mark: () => string): Act[] {
   const number = anyOf(random, shop);
-  const acts: Act[] = [{ name: 'open', args: [`shop:${number}`] }];
+  const acts: Act[] = [{ name: 'openFor', args: [`shop:${number}`, random.chance(0.75)] }];
   for (const [sku, units] of shop.linesOf(number))
     for (let unit = 0; unit < units; unit++) {
       if (random.chance(0.08)) acts.push({ name: 'scanUnit', args: [wrongCode(random, mark)] });
@@ -39,6 +39,7 @@ function packing(random: Random, shop: ShopPlan, mark: () => string): Act[] {
         acts.push({ name: 'undoUnit', args: [] }, { name: 'scanUnit', args: [sku] });
     }
   if (random.chance(0.1)) return acts.slice(0, 1 + random.below(acts.length));
+  if (random.chance(0.6)) acts.push({ name: 'seeAddress', args: [] });
   return [...acts, { name: 'shipOut', args: [] }];
 }
 
@@ -51,7 +52,7 @@ function chore(random: Random, shop: ShopPlan, mark: () => string): Act {
     return { name: 'read', args: [readings(random, shop)] };
   const id = `shop:${anyOf(random, shop)}`;
   const sku = random.pick(SKUS);
-  switch (random.below(16)) {
+  switch (random.below(18)) {
     case 0:
       return { name: 'hold', args: [id, mark()] };
     case 1:
@@ -83,6 +84,10 @@ function chore(random: Random, shop: ShopPlan, mark: () => string): Act {
       return random.chance(0.5)
         ? { name: 'removeSku', args: [skuId(sku)] }
         : { name: 'saveSku', args: [sku, { bin: random.pick(['A1', 'B2', 'C3']) }] };
+    case 15:
+      return { name: 'takeAlong', args: [[id, `shop:${anyOf(random, shop)}`]] };
+    case 16:
+      return { name: 'letGo', args: [[id]] };
     default:
       return { name: 'setShopName', args: [mark()] };
   }

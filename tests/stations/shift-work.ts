@@ -2,6 +2,7 @@
  * What a station in the simulation can be asked to do beyond what the scenarios ask, and what it tells about it: enough
  * to look for it afterwards. Arguments and results are JSON.
  */
+import { releaseOrders, takeAlong } from '../../renderer/store/commands/claims.ts';
 import {
   cancelOrders,
   putBack,
@@ -52,6 +53,16 @@ export const shiftWork = {
     (await moveStock(store, kind, [{ sku, bin: 'A1', units }], reason)).ok,
   pick: async ({ store }: At, id: string) => (await startPicking(store, [id])).done.length === 1,
   putBack: async ({ store }: At, id: string) => (await putBack(store, [id])).done.length === 1,
+  /** Opens an order, by the packer's own decision where the others cannot be asked or have it. */
+  openFor: async ({ session }: At, id: string, whatever: boolean) => {
+    const { kind } = await session.open(id);
+    if (!whatever) return kind;
+    if (kind === 'not-held') return (await session.openAnyway(id)).kind;
+    return kind === 'claimed' ? (await session.takeOver(id, 'it is here')).kind : kind;
+  },
+  takeAlong: async ({ store }: At, ids: readonly string[]) => (await takeAlong(store, ids)).done,
+  letGo: async ({ store }: At, ids: readonly string[]) => (await releaseOrders(store, ids)).done,
+  seeAddress: async ({ session }: At) => (await session.acknowledge()).kind,
   scanUnit: async ({ store, session }: At, code: string): Promise<ToldScan> => {
     const { kind } = await session.scan(code);
     return { kind, ...(await lastScan(store, openAt(session), COUNTED.includes(kind))) };
