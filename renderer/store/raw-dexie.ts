@@ -6,7 +6,7 @@
  * as one that begins with `__`, so no record may have such keys (shared/records/object-key.ts).
  */
 import { Dexie, type Table as DexieTable } from 'dexie';
-import type { RxCollection, RxDocumentData } from 'rxdb';
+import type { RxCollection, RxDocumentData, RxStorageDefaultCheckpoint } from 'rxdb';
 import { RxStorageInstanceDexie } from 'rxdb/plugins/storage-dexie';
 import type { Page } from './page.ts';
 
@@ -67,6 +67,27 @@ export async function rawGet<T>(
   );
   for (const row of found) row._deleted = false;
   return found as unknown as RxDocumentData<T>[]; // RxDB wrote them from documents of this type.
+}
+
+/**
+ * The documents written after `checkpoint`, oldest first, those taken out too; undefined when they cannot be read this
+ * way.
+ */
+export async function rawChangedSince<T>(
+  collection: RxCollection<T>,
+  checkpoint: RxStorageDefaultCheckpoint | undefined,
+  limit: number,
+): Promise<RxDocumentData<T>[] | undefined> {
+  const table = await tableOf(collection);
+  if (!table) return undefined;
+  const after = checkpoint ? [checkpoint.lwt, checkpoint.id] : [Dexie.minKey, Dexie.minKey];
+  const rows = await table
+    .where('[_meta.lwt+id]')
+    .between(after, [Dexie.maxKey, Dexie.maxKey], false, true)
+    .limit(limit)
+    .toArray();
+  for (const row of rows) row._deleted = row._deleted !== NOT_DELETED;
+  return rows as unknown as RxDocumentData<T>[]; // RxDB wrote them from documents of this type.
 }
 
 interface Stored {

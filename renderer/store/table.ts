@@ -17,7 +17,7 @@ import {
   type RxStorageWriteErrorConflict,
 } from 'rxdb';
 import { countOf, type Page, queryOf } from './page.ts';
-import { rawGet, rawPage } from './raw-dexie.ts';
+import { rawChangedSince, rawGet, rawPage } from './raw-dexie.ts';
 import { noteWrite, reasonOf, type Saving } from './saving.ts';
 
 /** One document's change, as everybody who keeps something derived from documents hears it. */
@@ -192,8 +192,18 @@ export class Table<T extends { readonly id: string }> {
 
   /** Documents by id as the store has them, those taken out too. */
   async versions(ids: readonly string[]): Promise<Version<T>[]> {
-    const docs = await this.collection.storageInstance.findDocumentsById([...ids], true);
-    return docs.map((doc) => ({ record: plain(doc), rev: doc._rev, removed: doc._deleted }));
+    const standing = await this.stored([...ids]);
+    const found = new Set(standing.map(({ id }) => id));
+    const others = ids.filter((id) => !found.has(id));
+    const removed =
+      others.length > 0
+        ? await this.collection.storageInstance.findDocumentsById(others, true)
+        : [];
+    return [...standing, ...removed].map((doc) => ({
+      record: plain(doc),
+      rev: doc._rev,
+      removed: doc._deleted,
+    }));
   }
 
   /** How many documents there are, by the primary index alone. */
@@ -239,17 +249,29 @@ export class Table<T extends { readonly id: string }> {
     checkpoint: Checkpoint | undefined,
     limit: number,
   ): Promise<{ docs: T[]; removed: T[]; more: boolean; checkpoint: Checkpoint | undefined }> {
-    const { documents, checkpoint: next } = await getChangedDocumentsSince<T, Checkpoint>(
-      this.collection.storageInstance,
-      limit,
-      checkpoint,
-    );
+    const documents =
+      (await rawChangedSince(this.collection, checkpoint, limit)) ??
+      (await this.queryChangedSince(checkpoint, limit));
+    const last = documents.at(-1);
     return {
       docs: documents.filter((doc) => !doc._deleted),
       removed: documents.filter((doc) => doc._deleted),
       more: documents.length === limit,
-      checkpoint: next ?? checkpoint,
+      checkpoint: last ? { id: last.id, lwt: last._meta.lwt } : (checkpoint ?? { id: '', lwt: 0 }),
     };
+  }
+
+  private async queryChangedSince(
+    checkpoint: Checkpoint | undefined,
+    limit: number,
+  ): Promise<RxDocumentData<T>[]> {
+    const { storageInstance } = this.collection;
+    const { documents } = await getChangedDocumentsSince<T, Checkpoint>(
+      storageInstance,
+      limit,
+      checkpoint,
+    );
+    return documents;
   }
 
   /** Whether a document that was read here was written at or before `checkpoint`. */
