@@ -19,7 +19,7 @@ import { type Arrival, arrive } from './arrive.ts';
 import { AsideList } from './aside-list.ts';
 import type { Faulty } from './leaves.ts';
 import { type Aside, type Place, readPlace, writePlace } from './place.ts';
-import { pushSlice } from './push.ts';
+import { pushSlices } from './push.ts';
 import { ServerRevs } from './server-revs.ts';
 import { WaitingSet } from './waiting-set.ts';
 
@@ -281,7 +281,7 @@ export class CollectionReplication<T extends { readonly id: string } = { readonl
   private async pushWaiting(): Promise<Faulty> {
     if (this.waiting.size === 0) return null;
     this.unmarked = true;
-    return pushSlice(this.arrival());
+    return pushSlices(this.arrival());
   }
 
   /** Keeps the place with a mark, unless that was done a moment ago: then a moment later. */

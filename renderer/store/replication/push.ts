@@ -1,6 +1,6 @@
 /**
- * One slice of what waits, written to the server. A document goes over the revision that this station has merged;
- * where somebody was faster, theirs is read, merged here, and ours goes in the next slice (R8). One that the server
+ * What waits, written to the server in slices. A document goes over the revision that this station has merged;
+ * where somebody was faster, theirs is read, merged here, and ours goes another time (R8). One that the server
  * will not have is set aside and holds up no other (R6).
  */
 import type { RemoteFault, RemoteWrite } from '../../../shared/replication/remote.ts';
@@ -12,31 +12,57 @@ import type { Faulty } from './leaves.ts';
 /** Characters of JSON a request: what a server and a wire take with ease. */
 const REQUEST_CHARS = 2_000_000;
 
+/** Slices between two looks at what the others did. */
+const SLICES = 3;
+
 interface Row<T> {
   readonly doc: RemoteWrite;
   readonly version: Version<T>;
   readonly chars: number;
 }
 
-/** Pushes the first that wait. They wait no longer, are set aside, or wait with what the server had merged in. */
-export async function pushSlice<T extends { readonly id: string }>(
+/**
+ * Pushes the first that wait, a slice at a time; while one is written the next is made ready. They wait no longer, are
+ * set aside, or wait with what the server had merged in.
+ */
+export async function pushSlices<T extends { readonly id: string }>(
   to: Arrival<T>,
 ): Promise<Faulty> {
-  const { table, rules, waiting } = to;
-  const ids = waiting.first(rules.batch);
-  const versions = new Map((await table.versions(ids)).map((one) => [one.record.id, one]));
-  for (const id of ids) if (!versions.has(id)) waiting.drop(id);
-  const met = await meetRemovable(to, ids);
-  if (met) return met;
-  const rows = [...versions.values()].flatMap((version) => {
-    const doc = rowOf(to, version);
+  const { batch } = to.rules;
+  const ids = to.waiting.first(batch * SLICES);
+  let ready = readyRows(to, ids.slice(0, batch));
+  for (let n = batch; ; n += batch) {
+    const rows = await ready;
+    if ('fault' in rows) return rows.fault;
+    const next = ids.slice(n, n + batch);
+    ready = readyRows(to, next);
+    // Should nobody come to wait for it.
+    ready.catch(() => undefined);
+    for (const request of bySize(rows)) {
+      const fault = await writeRows(to, request);
+      if (fault) return fault;
+    }
+    if (next.length === 0) return null;
+  }
+}
+
+/** What there is to write of these documents, as it stands now. */
+async function readyRows<T extends { readonly id: string }>(
+  to: Arrival<T>,
+  ids: readonly string[],
+): Promise<readonly Row<T>[] | { readonly fault: RemoteFault }> {
+  const fault = await meetRemovable(to, ids);
+  if (fault) return { fault };
+  // Behind what was read and merged, and before another revision can be met: what is written over one has it in it.
+  const versions = new Map(
+    (await to.table.versions(ids)).map((one) => [one.record.id, one] as const),
+  );
+  return ids.flatMap((id) => {
+    const version = versions.get(id);
+    if (!version) to.waiting.drop(id);
+    const doc = version && rowOf(to, version);
     return doc ? [{ doc, version, chars: JSON.stringify(doc).length }] : [];
   });
-  for (const batch of bySize(rows)) {
-    const fault = await writeRows(to, batch);
-    if (fault) return fault;
-  }
-  return null;
 }
 
 /** Kinds that may be taken out are read before they are written, so that nothing comes back by mistake. */
