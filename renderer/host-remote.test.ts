@@ -36,14 +36,17 @@ test('each call is asked of the host by its name, with what it needs', async () 
     asked.push([path, input]);
     return ok([]);
   });
-  await remote.changes('orders', null, 10);
+  await remote.changes('orders', null, 10, [{ id: 'a', rev: '1-x' }]);
   await remote.read('skus', ['a']);
   await remote.leaves('orders', 'a', ['1-x']);
   await remote.write('orders', [{ _id: 'a', n: 1 }]);
   await remote.marks('orders', 's1');
   await remote.mark('orders', 's1', 2, '0-1');
   expect(asked).toEqual([
-    ['server.changes', { collection: 'orders', since: null, limit: 10 }],
+    [
+      'server.changes',
+      { collection: 'orders', since: null, limit: 10, known: [{ id: 'a', rev: '1-x' }] },
+    ],
     ['server.read', { collection: 'skus', ids: ['a'] }],
     ['server.leaves', { collection: 'orders', id: 'a', revs: ['1-x'] }],
     ['server.write', { collection: 'orders', docs: [{ _id: 'a', n: 1 }] }],

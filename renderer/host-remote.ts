@@ -13,7 +13,8 @@ export function createHostRemote({ server, onBell }: Pick<Host, 'server' | 'onBe
       if (answer.ok) known = answer.value;
       return known;
     },
-    changes: (collection, since, limit) => asked(server.changes({ collection, since, limit })),
+    changes: (collection, since, limit, known) =>
+      asked(server.changes({ collection, since, limit, known: [...known] })),
     read: (collection, ids) => asked(server.read({ collection, ids: [...ids] })),
     leaves: (collection, id, revs) => asked(server.leaves({ collection, id, revs: [...revs] })),
     write: (collection, docs) => asked(server.write({ collection, docs: [...docs] })),

@@ -13,6 +13,7 @@ import { connectOutcome, connectReport, connectRequest } from './replication/con
 import {
   bell,
   connection,
+  leaf,
   remoteChanges,
   remoteDoc,
   remoteFault,
@@ -97,7 +98,13 @@ export const hostContract = {
       .output(answer(connectOutcome, z.object({ kind: z.literal('off') }))),
     leave: oc.output(answer(none, noFault)),
     changes: oc
-      .input(of({ since: z.string().nullable(), limit: z.int().min(1).max(10_000) }))
+      .input(
+        of({
+          since: z.string().nullable(),
+          limit: z.int().min(1).max(10_000),
+          known: z.array(leaf).max(10_000),
+        }),
+      )
       .output(answer(remoteChanges, remoteFault)),
     read: oc
       .input(of({ ids: z.array(z.string()).max(10_000) }))

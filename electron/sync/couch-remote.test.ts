@@ -36,6 +36,47 @@ test('what is written is read again: by id, and as changes in slices', async () 
   expect(rest.ok && rest.value.left).toBe(0);
 });
 
+test('a server that does not say how many changes are left is asked where it stands', async () => {
+  const session = sessionAt(await serverWithShop());
+  await writeDocs(
+    session,
+    'orders',
+    ODD_IDS.map((_id) => ({ _id })),
+  );
+  const lefts = [2, 4, 5].map(async (limit) => {
+    const slice = await readChanges(session, 'orders', { since: null, limit });
+    return slice.ok && slice.value.left;
+  });
+  expect(await Promise.all(lefts)).toEqual([3, 1, 0]);
+});
+
+test('versions that are known are left out; others of the same documents, and those beside them, are not', async () => {
+  const server = await serverWithShop();
+  const session = sessionAt(server);
+  const written = await writeDocs(
+    session,
+    'orders',
+    ['same', 'changed', 'forked', 'removed', 'unknown'].map((_id) => ({ _id })),
+  );
+  const known = written.ok
+    ? written.value.flatMap((one) => (one.kind === 'written' && one.id !== 'unknown' ? [one] : []))
+    : [];
+  const rev = (id: string) => known.find((one) => one.id === id)?.rev ?? '';
+  await writeDocs(session, 'orders', [
+    { _id: 'changed', _rev: rev('changed'), n: 2 },
+    { _id: 'removed', _rev: rev('removed'), _deleted: true, n: 2 },
+  ]);
+  const fork = { _id: 'forked', _rev: '1-00000000000000000000000000000000' };
+  await (await server.database('shop-orders')).bulkDocs([fork], { new_edits: false });
+  const slice = await readChanges(session, 'orders', { since: null, limit: 10, known });
+  expect(slice.ok && slice.value.docs).toMatchObject([
+    { _id: 'unknown' },
+    { _id: 'changed', n: 2 },
+    { _id: 'removed', _deleted: true, n: 2 },
+    { _id: 'forked', _conflicts: [fork._rev] },
+  ]);
+});
+
 test('design documents are left out, and the sequence goes on past them', async () => {
   const server = await serverWithShop();
   const db = await server.database('shop-orders');
@@ -128,7 +169,7 @@ test('a slice that is too large to read is asked for again in halves, down to on
     return got.ok ? [got.value.docs.map(({ _id }) => _id), got.value.seq, got.value.left > 0] : got;
   };
   expect(await slice(null)).toEqual([['a'], '1', true]);
-  expect(await slice('3')).toEqual([['d'], '4', true]);
+  expect(await slice('3')).toEqual([['d'], '4', false]);
   expect(await slice('4')).toEqual([[], '4', false]);
 });
 

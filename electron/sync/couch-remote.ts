@@ -1,6 +1,7 @@
 /** Reading and writing documents at a CouchDB: what replication asks, as CouchDB's requests. */
 import type {
   Answer,
+  Leaf,
   RemoteChanges,
   RemoteDoc,
   RemoteFault,
@@ -14,6 +15,7 @@ import {
   bulkDocsAnswer,
   bulkGetAnswer,
   changesAnswer,
+  databaseAnswer,
   understood,
 } from './couch-answers.ts';
 import type { CouchSession } from './couch-session.ts';
@@ -23,14 +25,22 @@ const CHANGES_MS = 30_000;
 /** A slice of changes larger than this is asked for again in halves. A single document may be larger. */
 const SLICE_BYTES = 8 * 1024 * 1024;
 
+export interface ChangesAsked {
+  readonly since: string | null;
+  readonly limit: number;
+  /** Versions that are not wanted again. */
+  readonly known?: readonly Leaf[];
+}
+
 /** What CouchDB and express-pouchdb call sequences; nothing else of the page's gets into a query. */
 const SEQUENCE = /^[\w.:=+~-]{1,16000}$/;
 
 export async function readChanges(
   session: CouchSession,
   collection: ReplicatedName,
-  { since, limit }: { since: string | null; limit: number },
+  asked: ChangesAsked,
 ): Answer<RemoteChanges> {
+  const { since, limit, known = [] } = asked;
   if (since !== null && !SEQUENCE.test(since)) return err({ kind: 'malformed', reason: 'since' });
   const reply = await session.ask({
     method: 'GET',
@@ -38,8 +48,8 @@ export async function readChanges(
     path: '_changes',
     query: {
       feed: 'normal',
-      include_docs: 'true',
-      conflicts: 'true',
+      // Most of them known: it is cheaper to learn which they are, and to read the others.
+      ...(known.length === 0 && { include_docs: 'true', conflicts: 'true' }),
       style: 'all_docs',
       since: since ?? '0',
       limit: `${limit}`,
@@ -48,17 +58,50 @@ export async function readChanges(
     ...(limit > 1 && { maxBytes: SLICE_BYTES }),
   });
   if (!reply.ok && reply.error.kind === 'too-large' && limit > 1)
-    return readChanges(session, collection, { since, limit: Math.floor(limit / 2) });
+    return readChanges(session, collection, { ...asked, limit: Math.floor(limit / 2) });
   const answer = understood(changesAnswer, reply);
   if (!answer.ok) return answer;
   const { results, last_seq, pending } = answer.value;
-  const docs = results.flatMap(({ id, deleted = false, changes: [change], doc }) => {
-    if (id.startsWith('_design/')) return [];
-    if (doc) return [doc];
-    // Without a body: a tombstone, or purged in this moment.
-    return deleted && change ? [bareTombstone(id, change.rev)] : [];
-  });
-  return ok({ docs, seq: last_seq, left: pending ?? (results.length < limit ? 0 : 1) });
+  const records = results.filter(({ id }) => !id.startsWith('_design/'));
+  const docs =
+    known.length === 0
+      ? ok(records.flatMap(docOf))
+      : await readDocs(session, collection, unknownIds(records, known));
+  if (!docs.ok)
+    // Slices with documents in them are halved until they fit.
+    return docs.error.kind === 'too-large'
+      ? readChanges(session, collection, { since, limit })
+      : docs;
+  const left =
+    pending ?? (results.length < limit ? 0 : await leftBehind(session, collection, last_seq));
+  return ok({ docs: docs.value, seq: last_seq, left });
+}
+
+type ChangeRow = ReturnType<typeof changesAnswer.parse>['results'][number];
+
+function docOf({ id, deleted = false, changes: [change], doc }: ChangeRow): RemoteDoc[] {
+  if (doc) return [doc];
+  // Without a body: a tombstone, or purged in this moment.
+  return deleted && change ? [bareTombstone(id, change.rev)] : [];
+}
+
+/** The documents that have another version than the known one, or others beside it. */
+function unknownIds(rows: readonly ChangeRow[], known: readonly Leaf[]): string[] {
+  const revs = new Map(known.map(({ id, rev }) => [id, rev]));
+  return rows.flatMap(({ id, changes }) =>
+    changes.length === 1 && changes[0]?.rev === revs.get(id) ? [] : [id],
+  );
+}
+
+/** How many changes are left behind `seq` at a server that does not say; 1: some. */
+async function leftBehind(
+  session: CouchSession,
+  collection: ReplicatedName,
+  seq: string,
+): Promise<number> {
+  const answer = understood(databaseAnswer, await session.ask({ method: 'GET', collection }));
+  const left = answer.ok ? Number(answer.value.update_seq) - Number(seq) : Number.NaN;
+  return Number.isNaN(left) ? 1 : Math.max(0, left);
 }
 
 function bareTombstone(id: string, rev: string): RemoteDoc {
@@ -70,6 +113,7 @@ export async function readDocs(
   collection: ReplicatedName,
   ids: readonly string[],
 ): Answer<RemoteDoc[]> {
+  if (ids.length === 0) return ok([]);
   const reply = await session.ask({
     method: 'POST',
     collection,
@@ -94,11 +138,6 @@ export async function readDocs(
       return [bodies.get(id) ?? bareTombstone(id, value.rev)];
     }),
   );
-}
-
-export interface Leaf {
-  readonly id: string;
-  readonly rev: string;
 }
 
 /** Revisions by name; those that the server has no more are left out. */

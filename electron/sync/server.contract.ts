@@ -42,7 +42,7 @@ export function describeServerCalls(name: string, openHost: OpenHost): void {
     );
     const stored = { ...doc, _rev: rev };
     expect(await host.read({ ...IN_ORDERS, ids: ['a'] })).toEqual(ok([stored]));
-    expect(await host.changes({ ...IN_ORDERS, since: null, limit: 10 })).toEqual(
+    expect(await host.changes({ ...IN_ORDERS, since: null, limit: 10, known: [] })).toEqual(
       ok({ docs: [stored], seq: '1', left: 0 }),
     );
     expect(await host.leaves({ ...IN_ORDERS, id: 'a', revs: [] })).toEqual(ok([]));
@@ -66,7 +66,7 @@ export function describeServerCalls(name: string, openHost: OpenHost): void {
       await expect(read).rejects.toMatchObject({ code: 'BAD_REQUEST' });
     }
     await expect(host.connect({ ...request, workspace: '../_users' })).rejects.toThrow();
-    await host.changes({ ...IN_ORDERS, since: '0&feed=continuous', limit: 1 });
+    await host.changes({ ...IN_ORDERS, since: '0&feed=continuous', limit: 1, known: [] });
     expect(couch.requests).toHaveLength(before);
   });
 

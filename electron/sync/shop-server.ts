@@ -22,7 +22,7 @@ import { type Account, accountFileIn } from './account.ts';
 import { createBellTower } from './bell-tower.ts';
 import { BELL_TIMES, type BellTimes } from './bells.ts';
 import { walkSteps } from './connect.ts';
-import { readChanges, readDocs, readLeaves, writeDocs } from './couch-remote.ts';
+import { type ChangesAsked, readChanges, readDocs, readLeaves, writeDocs } from './couch-remote.ts';
 import { type CouchSession, createCouchSession } from './couch-session.ts';
 import { readMarks, writeMark } from './marks.ts';
 
@@ -35,7 +35,7 @@ export interface ShopServer {
   /** The password again, for the account that is set. */
   signIn(password: string): Promise<Result<ConnectOutcome, { readonly kind: 'off' }>>;
   leave(): Promise<void>;
-  changes(asked: Of<{ since: string | null; limit: number }>): Answer<RemoteChanges>;
+  changes(asked: Of<ChangesAsked>): Answer<RemoteChanges>;
   read(asked: Of<{ ids: readonly string[] }>): Answer<RemoteDoc[]>;
   leaves(asked: Of<{ id: string; revs: readonly string[] }>): Answer<RemoteDoc[]>;
   write(asked: Of<{ docs: readonly RemoteWrite[] }>): Answer<WriteOutcome[]>;

@@ -70,6 +70,10 @@ export const remoteChanges = z.object({
 });
 export type RemoteChanges = z.infer<typeof remoteChanges>;
 
+/** One version of a document. */
+export const leaf = z.object({ id: z.string(), rev: z.string() });
+export type Leaf = z.infer<typeof leaf>;
+
 /** A document to write: with `_rev` it replaces that revision, without it is new. Attachments' stubs are written again. */
 export const remoteWrite = z.looseObject({
   _id: z.string(),
@@ -133,8 +137,16 @@ export type Answer<T> = Promise<Result<T, RemoteFault>>;
 export interface Remote {
   /** The connection, or null while this station works alone. */
   current(): Promise<Connection | null>;
-  /** Changes after `since` (null: from the beginning), at most `limit` of them. */
-  changes(collection: ReplicatedName, since: string | null, limit: number): Answer<RemoteChanges>;
+  /**
+   * Changes after `since` (null: from the beginning), at most `limit` of them. Documents whose only version is one of
+   * `known` are left out.
+   */
+  changes(
+    collection: ReplicatedName,
+    since: string | null,
+    limit: number,
+    known: readonly Leaf[],
+  ): Answer<RemoteChanges>;
   /**
    * Documents by id, those that are not there left out. A deleted one comes as its tombstone with all that the
    * tombstone holds.

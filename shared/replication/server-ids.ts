@@ -18,8 +18,9 @@ export function fromServerId(id: string): string {
 export function inRecordIds(remote: Remote): Remote {
   return {
     current: () => remote.current(),
-    changes: async (...asked) => {
-      const answer = await remote.changes(...asked);
+    changes: async (collection, since, limit, known) => {
+      const leaving = known.map(({ id, rev }) => ({ id: toServerId(id), rev }));
+      const answer = await remote.changes(collection, since, limit, leaving);
       if (!answer.ok) return answer;
       return { ok: true, value: { ...answer.value, docs: answer.value.docs.map(arriving) } };
     },

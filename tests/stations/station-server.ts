@@ -24,7 +24,8 @@ export function openServer(account: ServerAccount, folder: string): StationServe
   const server = createShopServer({ folder, secrets });
   const remote: Remote = {
     current: () => server.current(),
-    changes: (collection, since, limit) => server.changes({ collection, since, limit }),
+    changes: (collection, since, limit, known) =>
+      server.changes({ collection, since, limit, known }),
     read: (collection, ids) => server.read({ collection, ids }),
     leaves: (collection, id, revs) => server.leaves({ collection, id, revs }),
     write: (collection, docs) => server.write({ collection, docs }),

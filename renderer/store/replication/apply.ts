@@ -15,10 +15,11 @@ export interface Target<T extends { readonly id: string }> {
   readonly clock: Clock;
 }
 
-/** Merges records of the server into the store, all in one write. */
+/** Merges records of the server into the store, all in one write. `born`: they are most likely not there yet. */
 export async function applyRecords<T extends { readonly id: string }>(
   target: Target<T>,
   records: readonly T[],
+  born = false,
 ): Promise<void> {
   const { table, rules, waiting, clock } = target;
   const standing = await withoutRemovedHere(target, records);
@@ -42,7 +43,7 @@ export async function applyRecords<T extends { readonly id: string }>(
     else waiting.put(id, revOf(current));
     return null;
   };
-  await table.changeMany([...arrived.keys()], change, undefined, 'server');
+  await table.changeMany([...arrived.keys()], change, born ? new Map() : undefined, 'server');
 }
 
 /**

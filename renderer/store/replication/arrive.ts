@@ -22,10 +22,12 @@ export async function arrive<T extends { readonly id: string }>(
   docs: readonly RemoteDoc[],
 ): Promise<Faulty> {
   const records: T[] = [];
+  const born: T[] = [];
   const removals: { readonly id: string; readonly body: T | null }[] = [];
   const forked: RemoteDoc[] = [];
   const merged: RemoteDoc[] = [];
   for (const doc of docs) {
+    if (to.revs.has(doc)) continue;
     const arrived = fromRemote(to.rules, doc);
     switch (arrived.kind) {
       case 'record':
@@ -33,7 +35,7 @@ export async function arrive<T extends { readonly id: string }>(
           forked.push(doc);
           break;
         }
-        records.push(arrived.record);
+        (isFirst(doc) ? born : records).push(arrived.record);
         merged.push(doc);
         break;
       case 'tombstone':
@@ -48,6 +50,7 @@ export async function arrive<T extends { readonly id: string }>(
         break;
     }
   }
+  await applyRecords(to, born, true);
   await applyRecords(to, records);
   await applyRemovals(to, removals);
   // Not before: a revision that is known may be written over.
@@ -60,6 +63,11 @@ export async function arrive<T extends { readonly id: string }>(
     if (fault) return fault;
   }
   return null;
+}
+
+/** Whether nobody has changed the document since it was made. */
+function isFirst({ _rev }: RemoteDoc): boolean {
+  return _rev.startsWith('1-');
 }
 
 function setAside<T extends { readonly id: string }>(

@@ -6,7 +6,10 @@
 
 import type { LocalRecord } from '../../../shared/records/local.ts';
 import type {
+  Answer,
   Remote,
+  RemoteChanges,
+  RemoteDoc,
   RemoteFault,
   RemoteMarks,
   ReplicatedName,
@@ -44,6 +47,12 @@ const STOP_MS = 1_000;
 /** While somebody scans, this much is gathered before it is pushed. */
 const GATHER_MS = 150;
 
+/** Changes that were asked for. */
+interface Slice {
+  readonly since: string | null;
+  readonly answer: Answer<RemoteChanges>;
+}
+
 export class CollectionReplication<T extends { readonly id: string } = { readonly id: string }> {
   readonly waiting: WaitingSet;
   /** Why the last exchange failed; null while exchanges succeed. */
@@ -58,6 +67,8 @@ export class CollectionReplication<T extends { readonly id: string } = { readonl
   /** Something was written to the server since this station's last mark there. */
   private unmarked = false;
   private marks: RemoteMarks | null = null;
+  /** The slice that was asked for while the one before it was being stored. */
+  private ahead: Slice | null = null;
   private kept = 0;
   private markedAt = 0;
   private attempt = 0;
@@ -172,6 +183,7 @@ export class CollectionReplication<T extends { readonly id: string } = { readonl
       return;
     }
     this.met = false;
+    this.ahead = null;
     // Whatever was being pulled is pulled again, be it that the server failed or that this station could not store it.
     this.rung = true;
     this.attempt++;
@@ -186,11 +198,11 @@ export class CollectionReplication<T extends { readonly id: string } = { readonl
     while (!this.stopped) {
       const fault = !this.met
         ? await this.meet()
-        : this.rung
+        : this.rung || this.ahead
           ? ((await this.pullSlice()) ?? (await this.pushWaiting()))
           : await this.pushWaiting();
       if (fault) return fault;
-      if (this.met && !this.rung && this.waiting.size === 0) return this.keepSoon();
+      if (this.met && !this.rung && !this.ahead && this.waiting.size === 0) return this.keepSoon();
       if (this.since(this.kept) > KEEP_MS) {
         const kept = await this.keep(true);
         if (kept) return kept;
@@ -233,6 +245,7 @@ export class CollectionReplication<T extends { readonly id: string } = { readonl
   private async beginAnew(generation: string, mark: number): Promise<void> {
     const { local, activity } = this.around;
     this.revs.clear();
+    this.ahead = null;
     this.rung = true;
     this.left = null;
     this.place = { ...this.known(), generation, mark, pulled: null, marked: null, pushed: null };
@@ -256,11 +269,10 @@ export class CollectionReplication<T extends { readonly id: string } = { readonl
   }
 
   private async pullSlice(): Promise<Faulty> {
-    const { remote, activity } = this.around;
     const place = this.known();
-    this.rung = false;
-    const limit = activity.batchSize(this.rules.batch);
-    const changes = await remote.changes(this.collection, place.pulled, limit);
+    const slice = this.ahead?.since === place.pulled ? this.ahead : this.askFrom(place.pulled);
+    this.ahead = null;
+    const changes = await slice.answer;
     if (!changes.ok) {
       if (changes.error.kind !== 'malformed' || place.pulled === null) return changes.error;
       // A sequence that the server does not know is another server's.
@@ -268,13 +280,34 @@ export class CollectionReplication<T extends { readonly id: string } = { readonl
       return null;
     }
     const { docs, seq, left } = changes.value;
-    const fault = await arrive(this.arrival(), docs);
+    if (left > 0) this.ahead = this.askFrom(seq);
+    const fault = await this.takeIn(docs);
     if (fault) return fault;
     // Behind the documents (R3): a crash in between pulls them again.
     this.place = { ...this.known(), pulled: seq };
     this.left = left;
-    if (left > 0) this.rung = true;
     this.around.changed();
+    return null;
+  }
+
+  /** Asks for the changes behind `since`. A bell that rings from now on may speak of others. */
+  private askFrom(since: string | null): Slice {
+    this.rung = false;
+    const known = this.revs.takeWritten();
+    const limit = this.rules.batch + known.length;
+    return { since, answer: this.around.remote.changes(this.collection, since, limit, known) };
+  }
+
+  /** Stores a slice, in small portions while somebody scans. */
+  private async takeIn(docs: readonly RemoteDoc[]): Promise<Faulty> {
+    const { activity } = this.around;
+    for (let done = 0; done < docs.length; ) {
+      const portion = docs.slice(done, done + activity.batchSize(this.rules.batch));
+      const fault = await arrive(this.arrival(), portion);
+      if (fault) return fault;
+      done += portion.length;
+      if (done < docs.length) await activity.pause();
+    }
     return null;
   }
 

@@ -1,5 +1,6 @@
 /** Stations and a server in good and bad times: nothing acknowledged is lost (R1), whoever was away. */
 import { expect, test } from 'vitest';
+import type { Asked } from '../exchange.ts';
 import { inStep, openShop, says } from './shop.ts';
 
 test('an order read at one station arrives at another, and a note comes back', async () => {
@@ -46,4 +47,24 @@ test('R11: a station that never saw a server works; joined later, all that it di
   const { orders } = await inStep(shop, [a, b]);
   expect(orders).toHaveLength(2);
   expect(JSON.stringify(orders)).toContain('written alone');
+});
+
+test('R2: a bell that rings while the next slice is already on its way is not missed', async () => {
+  const shop = await openShop();
+  const a = await shop.station('a');
+  const orders = Array.from({ length: 900 }, (_, n) => `${1000 + n}`);
+  await a.does(
+    'read',
+    orders.map((number) => ({ number, lines: [['MUG', 1]] as const })),
+  );
+  await inStep(shop, [a]);
+  // The last slice has been read by the server, and takes its time to arrive.
+  const isLast = ({ path, query }: Asked) =>
+    path.endsWith('orders/_changes') && query.get('since') === '800';
+  shop.server.faults.add({ kind: 'drip', bytes: 5_000, everyMs: 50 }, { on: isLast, times: 1 });
+  const b = await shop.station('b');
+  await expect.poll(() => shop.server.requests.some(isLast), { timeout: 20_000 }).toBe(true);
+  await a.does('note', 'shop:1000', 'ring twice');
+  await inStep(shop, [a, b]);
+  expect(JSON.stringify(await b.does('get', 'orders', 'shop:1000'))).toContain('ring twice');
 });
