@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { openBrowser } from './browser.ts';
 import { scanWhileBusy } from './busy.ts';
+import { measureFirstSync } from './first-sync.ts';
 import { installProbe } from './probe.ts';
 import { measureRatios, round2 } from './ratios.ts';
 import { codesFor, scan, scanFigures, unitsIn } from './scans.ts';
@@ -46,6 +47,12 @@ export async function run(args: readonly string[]): Promise<void> {
       result.sync = sync;
       result.ratio = { ...(result.ratio as object | undefined), pouchdb_replication };
     }
+    // Asked for by name only: it takes long.
+    if (parts.includes('first-sync'))
+      result.sync = {
+        ...(result.sync as object | undefined),
+        ...(await measureFirstSync(ROOT, of, say)),
+      };
     process.stdout.write(
       `${JSON.stringify(result, null, args.includes('--json') ? undefined : 2)}\n`,
     );

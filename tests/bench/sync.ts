@@ -11,6 +11,7 @@ const ORDERS = 10_000;
 const ROUNDS = 3;
 const NOTES = 200;
 const SHIFT_ORDERS = 300;
+const QUIET_MS = 4_000;
 /** PouchDB asks the server from the page itself, which no server that we know allows. */
 const ANY_ORIGIN = ['--disable-web-security'];
 
@@ -70,6 +71,8 @@ async function bulkRound({ shop, a, b, pouch }: Stage, n: number): Promise<Times
     await page.evaluate((name) => window.station.open(name), `round-${n}`);
   }
   await a.page.evaluate((count) => window.station.makeOrders(count), ORDERS);
+  // What follows from new orders is worked out.
+  await a.page.waitForTimeout(QUIET_MS);
   const theirs = (what: 'pushedByPouch' | 'pulledByPouch') =>
     pouch.evaluate(([way, name, url, count]) => window.station[way](name, url, count), [
       what,

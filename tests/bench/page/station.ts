@@ -1,11 +1,12 @@
 /** What is measured of a station in step with a server: the real store and replication by the page's host, without screens. */
 import { openHost } from '../../../renderer/host.ts';
 import { createHostRemote } from '../../../renderer/host-remote.ts';
-import { openBrowserStore } from '../../../renderer/store/browser-store.ts';
+import { openBrowserStore, WORKSPACE } from '../../../renderer/store/browser-store.ts';
 import { importOrders } from '../../../renderer/store/commands/import-orders.ts';
 import { noteOrder } from '../../../renderer/store/commands/orders.ts';
 import { PackSession } from '../../../renderer/store/pack-session.ts';
 import type { Store } from '../../../renderer/store/store.ts';
+import type { OrderReading } from '../../../shared/records/order-facts.ts';
 import type { ConnectRequest } from '../../../shared/replication/connecting.ts';
 import { barcodeOf, order, sku } from './orders.ts';
 import { pulledByPouch, pushedByPouch } from './pouch-replication.ts';
@@ -28,6 +29,17 @@ const station = {
     if (!opened.ok) throw new Error(opened.error.kind);
     store = opened.value;
     await store.scannable;
+  },
+
+  /** Fills the app's store with `count` orders to pack; gives the codes to scan for them. */
+  async ownWork(count: number): Promise<{ number: string; units: string[] }[]> {
+    await station.open(WORKSPACE);
+    const readings = await takeInShift(count);
+    await opened().close();
+    return readings.map(({ number, lines }) => ({
+      number,
+      units: lines.flatMap((line) => Array.from({ length: line.units }, () => codeOf(line))),
+    }));
   },
 
   /** Makes `count` orders, of which a few are open. */
@@ -94,11 +106,8 @@ const station = {
 
   /** A shift without the server: orders are taken in, their units scanned, each is shipped. Gives the units counted. */
   async shift(orders: number): Promise<number> {
-    const at = opened();
-    await at.skus.insert(Array.from({ length: SHIFT_SKUS }, (_, n) => sku(n, at.clock.stamp())));
-    const readings = Array.from({ length: orders }, (_, n) => shiftReading(n, at.clock.now()));
-    await importOrders(at, readings, { importId: '' });
-    const session = new PackSession(at);
+    const readings = await takeInShift(orders);
+    const session = new PackSession(opened());
     await session.restored;
     let units = 0;
     for (const { number, lines } of readings) {
@@ -107,7 +116,7 @@ const station = {
       if (opening.kind === 'not-held') await session.openAnyway(opening.order);
       for (const line of lines)
         for (let unit = 0; unit < line.units; unit++) {
-          const { kind } = await session.scan(barcodeOf(Number(line.sku.slice(4))));
+          const { kind } = await session.scan(codeOf(line));
           if (COUNTED.includes(kind)) units++;
         }
       await session.scan('PB.SHIP');
@@ -130,6 +139,19 @@ const station = {
   pushedByPouch,
   pulledByPouch,
 };
+
+/** The orders of a shift and their SKUs. */
+async function takeInShift(orders: number): Promise<OrderReading[]> {
+  const at = opened();
+  await at.skus.insert(Array.from({ length: SHIFT_SKUS }, (_, n) => sku(n, at.clock.stamp())));
+  const readings = Array.from({ length: orders }, (_, n) => shiftReading(n, at.clock.now()));
+  await importOrders(at, readings, { importId: '' });
+  return readings;
+}
+
+function codeOf(line: { readonly sku: string }): string {
+  return barcodeOf(Number(line.sku.slice(4)));
+}
 
 function opened(): Store {
   if (!store) throw new Error('open a store first');
