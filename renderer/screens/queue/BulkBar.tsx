@@ -3,12 +3,16 @@ import { Alert, Button, CloseButton, Menu, Progress } from '@mantine/core';
 import { IconAlertTriangle, IconChevronDown } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useStations } from '../../app/stations.ts';
+import { useNow } from '../../ui/use-fresh.ts';
+import { clockTime } from '../../ui/when.ts';
+import { holderText } from '../orders/parts/holder-text.ts';
 import { refusalText } from '../orders/parts/refusal-text.ts';
 import type { PrintKind } from '../orders/print/print-sheet.ts';
-import { type BulkAction, bulkActions } from './bulk-actions.ts';
+import { type BulkAction, bulkActions, type Claimable } from './bulk-actions.ts';
 import classes from './QueueScreen.module.css';
 import type { Tab } from './queue-search.ts';
-import type { BulkRun, Refused } from './use-bulk.ts';
+import type { BulkRun, Elsewhere, Refused } from './use-bulk.ts';
 
 interface BulkBarProps {
   readonly tab: Tab;
@@ -16,6 +20,7 @@ interface BulkBarProps {
   /** How many orders the filters let through; offered when not all of them are ticked. */
   readonly shown: number;
   readonly running: BulkRun | null;
+  readonly claimable: Claimable;
   readonly onAction: (action: BulkAction) => void;
   readonly onPrint: (kind: PrintKind) => void;
   readonly onAll: () => void;
@@ -23,7 +28,7 @@ interface BulkBarProps {
 }
 
 export function BulkBar(props: BulkBarProps) {
-  const { tab, count, shown, running, onAction, onPrint, onAll, onClear } = props;
+  const { tab, count, shown, running, claimable, onAction, onPrint, onAll, onClear } = props;
   const { t } = useTranslation('queue');
   if (running) return <Running run={running} />;
   if (count === 0) return null;
@@ -36,7 +41,7 @@ export function BulkBar(props: BulkBarProps) {
         </Button>
       )}
       <span className={classes.gap} />
-      {bulkActions(tab).map((action) =>
+      {bulkActions(tab, claimable).map((action) =>
         action === 'print' ? (
           <PrintMenu key={action} onPrint={onPrint} />
         ) : (
@@ -106,6 +111,7 @@ interface RefusedListProps {
 export function RefusedList({ refused, onDismiss }: RefusedListProps) {
   const { t } = useTranslation('queue');
   const orders = useTranslation('orders').t;
+  const elsewhere = useElsewhereText();
   if (refused.length === 0) return null;
   return (
     <Alert
@@ -124,10 +130,25 @@ export function RefusedList({ refused, onDismiss }: RefusedListProps) {
             <Link to="/orders/$orderId" params={{ orderId: id }}>
               {number}
             </Link>{' '}
-            {refusalText(refusal, orders)}
+            {refusal.kind === 'elsewhere' ? elsewhere(refusal) : refusalText(refusal, orders)}
           </li>
         ))}
       </ul>
     </Alert>
   );
+}
+
+/** Whose an order is that could not be taken, as the end of a sentence. */
+function useElsewhereText(): (left: Elsewhere) => string {
+  const { t } = useTranslation('queue');
+  const orders = useTranslation('orders').t;
+  const stations = useStations();
+  const now = useNow();
+  return ({ holder }) =>
+    holder
+      ? t('bulk.elsewhere', {
+          who: holderText(holder, stations, orders),
+          until: clockTime(holder.until, now),
+        })
+      : t('bulk.elsewhereBefore');
 }

@@ -14,6 +14,7 @@ const KEYS: readonly (readonly [name: string, keys: readonly string[]])[] = [
   ['search', ['/']],
   ['tabs', ['1', '…', '8']],
   ['filters', ['F']],
+  ['take', ['T']],
   ['escape', ['Esc']],
   ['help', ['?']],
 ];

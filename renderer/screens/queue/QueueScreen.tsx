@@ -11,6 +11,8 @@ import type { PrintKind } from '../orders/print/print-sheet.ts';
 import { BulkBar, RefusedList } from './BulkBar.tsx';
 import { BulkDialogs } from './BulkDialogs.tsx';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
+import { ClaimsBar } from './claims/ClaimsBar.tsx';
+import { useClaimable } from './claims/use-claims.ts';
 import { type Column, hiddenAtFirst, hiddenColumns, shownColumns } from './columns.ts';
 import { EmptyList } from './EmptyList.tsx';
 import { FacetPanel } from './FacetPanel.tsx';
@@ -60,11 +62,13 @@ export function QueueScreen() {
   const [job, setJob] = useState<PrintJob | null>(null);
   const screen = useRef<HTMLDivElement>(null);
   const searchField = useRef<HTMLInputElement>(null);
+  const takeField = useRef<HTMLInputElement>(null);
   const { rows } = queue;
   const ticked = useMemo(
     () => rows.filter((row) => selection.ids.has(row.id)).map((row) => row.id),
     [rows, selection],
   );
+  const claimable = useClaimable(ticked, queue.view);
   const bulk = useBulkActions(ticked, (ids) => setSelection(only(ids)));
 
   const focusList = useCallback(() => {
@@ -100,6 +104,10 @@ export function QueueScreen() {
     await session.next();
     await navigate({ to: '/pack' });
   }, [session, navigate]);
+  const showReserved = useCallback(() => {
+    setText('');
+    go(isOpenTab(tab) ? tab : 'ready', { ...noFilters, holder: ['here'] });
+  }, [setText, go, tab]);
   const showHelp = useCallback(() => setHelp(true), []);
   const shortagesOf = useCallback((id: string) => store.open.shortagesOf(id), [store]);
 
@@ -127,6 +135,8 @@ export function QueueScreen() {
         return go(key.tab, filters);
       case 'search':
         return searchField.current?.focus();
+      case 'take':
+        return takeField.current?.select();
       case 'help':
         return setHelp(true);
       case 'filters':
@@ -160,6 +170,13 @@ export function QueueScreen() {
         onPackNext={packNext}
       />
       <QueueTabs tab={tab} filters={filters} counts={queue.counts} />
+      <ClaimsBar
+        busy={bulk.running !== null}
+        countRef={takeField}
+        onTake={bulk.take}
+        onLetGo={bulk.letGo}
+        onShow={showReserved}
+      />
       <div className={classes.body}>
         {facets && (
           <FacetPanel
@@ -178,6 +195,7 @@ export function QueueScreen() {
             count={ticked.length}
             shown={rows.length}
             running={bulk.running}
+            claimable={claimable}
             onAction={bulk.begin}
             onPrint={(kind) => void print(kind)}
             onAll={selectAll}

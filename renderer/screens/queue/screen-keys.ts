@@ -3,7 +3,7 @@ import { TABS, type Tab } from './queue-search.ts';
 
 export type ScreenKey =
   | { readonly kind: 'tab'; readonly tab: Tab }
-  | { readonly kind: 'search' | 'help' | 'escape' | 'pack' | 'next' | 'filters' | 'all' };
+  | { readonly kind: 'search' | 'help' | 'escape' | 'pack' | 'next' | 'filters' | 'all' | 'take' };
 
 const LETTERS: { readonly [key: string]: ScreenKey } = {
   '/': { kind: 'search' },
@@ -11,6 +11,7 @@ const LETTERS: { readonly [key: string]: ScreenKey } = {
   p: { kind: 'pack' },
   n: { kind: 'next' },
   f: { kind: 'filters' },
+  t: { kind: 'take' },
 };
 
 interface Pressed {

@@ -1,8 +1,9 @@
 /** The queue's bulk actions as commands: which of them ask first, what each does, how each is taken back. */
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../shared/result.ts';
 import { useWorkspace } from '../../app/workspace.ts';
+import { releaseOrders } from '../../store/commands/claims.ts';
 import {
   cancelOrders,
   holdOrders,
@@ -11,6 +12,7 @@ import {
   startPicking,
   tagOrders,
 } from '../../store/commands/orders.ts';
+import { heldHere, takeAlong } from '../../store/commands/take-along.ts';
 import { reinstateOrders, releaseAllHolds, takeBackHold } from '../../store/commands/take-back.ts';
 import type { BulkAction } from './bulk-actions.ts';
 import { type Bulk, type BulkWork, useBulk } from './use-bulk.ts';
@@ -21,6 +23,9 @@ export interface BulkActions extends Pick<Bulk, 'running' | 'refused' | 'dismiss
   readonly begin: (action: BulkAction) => void;
   readonly close: () => void;
   readonly hold: (hold: NewHold) => void;
+  /** Takes orders along that need not be ticked; lets go all that are reserved here. */
+  readonly take: (ids: readonly string[]) => Promise<readonly string[]>;
+  readonly letGo: (ids: readonly string[]) => Promise<readonly string[]>;
   readonly withText: (action: BulkAction, text: string) => void;
 }
 
@@ -36,9 +41,29 @@ export function useBulkActions(
   const slip = t('bulk.slip');
 
   async function run(work: Omit<BulkWork, 'ids'>) {
-    const outcome = await start({ ...work, ids });
-    keep(outcome.refused.map((one) => one.id));
+    keep(await start({ ...work, ids }));
   }
+
+  const take = useCallback(
+    (orders: readonly string[]) =>
+      start({
+        action: 'take',
+        ids: orders,
+        run: (progress) => takeAlong(store, orders, progress),
+        back: (done) => releaseOrders(store, done),
+      }),
+    [start, store],
+  );
+  const letGo = useCallback(
+    (orders: readonly string[]) =>
+      start({
+        action: 'let-go',
+        ids: orders,
+        run: (progress) => releaseOrders(store, orders, progress),
+        back: (done) => takeAlong(store, done),
+      }),
+    [start, store],
+  );
 
   function begin(action: BulkAction) {
     switch (action) {
@@ -49,6 +74,12 @@ export function useBulkActions(
         return setAsking(action);
       case 'print':
         return; // Its menu says what to print.
+      case 'take':
+        return void take(ids).then(keep);
+      case 'let-go': {
+        const held = new Set(heldHere(store).map((row) => row.id));
+        return void letGo(ids.filter((id) => held.has(id))).then(keep);
+      }
       case 'pick':
         return void run({
           action,
@@ -91,5 +122,16 @@ export function useBulkActions(
     });
   }
 
-  return { running, refused, dismiss, asking, begin, close: () => setAsking(null), hold, withText };
+  return {
+    running,
+    refused,
+    dismiss,
+    asking,
+    begin,
+    close: () => setAsking(null),
+    hold,
+    withText,
+    take,
+    letGo,
+  };
 }

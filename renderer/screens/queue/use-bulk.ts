@@ -1,9 +1,12 @@
 /** Running one command over many orders: how far it is, what was refused and why, and the way back. */
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { holderOf, type Lease, leasesOf } from '../../../shared/orders/claims.ts';
 import { useWorkspace } from '../../app/workspace.ts';
 import type { BulkOutcome, CommandRefusal } from '../../store/commands/change-order.ts';
-import { toastDone } from '../orders/parts/toast.tsx';
+import type { TakenAlong } from '../../store/commands/take-along.ts';
+import type { Store } from '../../store/store.ts';
+import { toastDone, toastRefused } from '../orders/parts/toast.tsx';
 import type { BulkAction } from './bulk-actions.ts';
 
 export interface BulkRun {
@@ -16,13 +19,19 @@ export interface BulkRun {
 export interface Refused {
   readonly id: string;
   readonly number: string;
-  readonly refusal: CommandRefusal;
+  readonly refusal: CommandRefusal | Elsewhere;
+}
+
+/** It is left to another station, which holds it (or did when it was asked). */
+export interface Elsewhere {
+  readonly kind: 'elsewhere';
+  readonly holder: Lease | null;
 }
 
 export interface BulkWork {
   readonly action: BulkAction;
   readonly ids: readonly string[];
-  readonly run: (progress: (done: number) => void) => Promise<BulkOutcome>;
+  readonly run: (progress: (done: number) => void) => Promise<BulkOutcome | TakenAlong>;
   /** How to take it back; undefined where a slip costs nothing. */
   readonly back?: (done: readonly string[]) => Promise<BulkOutcome>;
 }
@@ -30,7 +39,8 @@ export interface BulkWork {
 export interface Bulk {
   readonly running: BulkRun | null;
   readonly refused: readonly Refused[];
-  readonly start: (work: BulkWork) => Promise<BulkOutcome>;
+  /** Gives back the orders that were left as they are. */
+  readonly start: (work: BulkWork) => Promise<readonly string[]>;
   readonly dismiss: () => void;
 }
 
@@ -46,9 +56,8 @@ export function useBulk(): Bulk {
       setRunning({ action, done: 0, all: ids.length });
       const outcome = await run((done) => setRunning({ action, done, all: ids.length }));
       setRunning(null);
-      const orders = await store.orders.getMany(outcome.refused.map((one) => one.id));
-      const numbers = new Map(orders.map((order) => [order.id, order.facts.number]));
-      setRefused(outcome.refused.map((one) => ({ ...one, number: numbers.get(one.id) ?? one.id })));
+      const left = await leftOf(store, outcome);
+      setRefused(left);
       if (outcome.done.length > 0) {
         const said = t(`bulk.did.${action}`, { count: outcome.done.length });
         const takeBack = async () => {
@@ -57,10 +66,29 @@ export function useBulk(): Bulk {
         };
         toastDone(said, back && { label: t(`bulk.back.${action}`), run: () => void takeBack() });
       }
-      return outcome;
+      if ('unheard' in outcome && outcome.unheard.length > 0)
+        toastRefused(t('bulk.unheard', { count: outcome.unheard.length }));
+      return left.map((one) => one.id);
     },
     [store, t],
   );
   const dismiss = useCallback(() => setRefused([]), []);
   return { running, refused, start, dismiss };
+}
+
+/** The orders that were left as they are, each with the reason. */
+async function leftOf(store: Store, outcome: BulkOutcome | TakenAlong): Promise<Refused[]> {
+  const elsewhere = 'elsewhere' in outcome ? outcome.elsewhere : [];
+  const ids = [...outcome.refused.map((one) => one.id), ...elsewhere];
+  const orders = new Map((await store.orders.getMany(ids)).map((order) => [order.id, order]));
+  const numberOf = (id: string) => orders.get(id)?.facts.number ?? id;
+  const holder = (id: string) => holderOf(leasesOf(orders.get(id)?.log ?? []), store.clock.iso());
+  return [
+    ...outcome.refused.map((one) => ({ ...one, number: numberOf(one.id) })),
+    ...elsewhere.map((id) => ({
+      id,
+      number: numberOf(id),
+      refusal: { kind: 'elsewhere' as const, holder: holder(id) },
+    })),
+  ];
 }

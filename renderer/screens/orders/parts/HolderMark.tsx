@@ -6,6 +6,7 @@ import type { Stations } from '../../../app/stations.ts';
 import { Pill } from '../../../ui/Pill.tsx';
 import { clockTime } from '../../../ui/when.ts';
 import classes from './HolderMark.module.css';
+import { holderText } from './holder-text.ts';
 
 interface HolderMarkProps {
   readonly leases: readonly Lease[];
@@ -21,10 +22,7 @@ export function HolderMark({ leases, now, stations, t }: HolderMarkProps) {
   const { station, user, until } = holder;
   const isOurs = station === stations.here;
   const Icon = isOurs ? IconUserCheck : IconLock;
-  const who =
-    user === ''
-      ? stations.text(station)
-      : t('claim.who', { user, station: stations.text(station) });
+  const who = holderText(holder, stations, t);
   const said = t(isOurs ? 'claim.ours' : 'claim.theirs', { who, until: clockTime(until, now) });
   return (
     <span
