@@ -9,12 +9,13 @@ import { isCancelledHere, labelOf, statusOf } from '../../../shared/orders/statu
 import { refuse } from '../../../shared/orders/transitions.ts';
 import { CLOSED_FROM, type OrderRecord } from '../../../shared/records/order.ts';
 import { useStations } from '../../app/stations.ts';
-import { useSettings, useWorkspace } from '../../app/workspace.ts';
+import { useIsConnected, useSettings, useWorkspace } from '../../app/workspace.ts';
 import { useFresh, useNow } from '../../ui/use-fresh.ts';
 import { AddressDialog } from './AddressDialog.tsx';
 import { Blockers } from './Blockers.tsx';
 import { EraseDialog } from './EraseDialog.tsx';
 import { Facts, ShipTo } from './Facts.tsx';
+import { HolderPanel } from './HolderPanel.tsx';
 import { Lines } from './Lines.tsx';
 import { lineStocks } from './line-stock.ts';
 import type { NextStep } from './next-step.ts';
@@ -73,6 +74,7 @@ function Order({ order }: { readonly order: OrderRecord }) {
   const isOpen = order.queue < CLOSED_FROM;
   const erased = isErased(order);
   const stations = useStations();
+  const isShared = useIsConnected();
 
   const shortages = useMemo(
     () => (isOpen ? open.of.shortagesOf(order.id) : []),
@@ -165,6 +167,15 @@ function Order({ order }: { readonly order: OrderRecord }) {
           <Timeline order={order} stations={stations} />
         </div>
         <div className={classes.column}>
+          {isOpen && isShared && (
+            <HolderPanel
+              order={order}
+              now={now}
+              stations={stations}
+              onTakeOver={actions.takeOver}
+              onLetGo={actions.letGo}
+            />
+          )}
           {isOpen && <WhyFirst order={order} position={position} now={now} />}
           <ShipTo
             shipTo={shipToOf(order)}

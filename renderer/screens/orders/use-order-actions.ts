@@ -4,6 +4,7 @@ import type { Address } from '../../../shared/records/order-facts.ts';
 import type { Carriage } from '../../../shared/shipping/shipment.ts';
 import { useWorkspace } from '../../app/workspace.ts';
 import type { BulkOutcome, CommandRefusal, Outcome } from '../../store/commands/change-order.ts';
+import { releaseOrders, takeOver } from '../../store/commands/claims.ts';
 import { eraseOrder } from '../../store/commands/erase.ts';
 import { markPaid } from '../../store/commands/mark-paid.ts';
 import {
@@ -31,6 +32,8 @@ export interface OrderActions {
   readonly reinstate: () => void;
   readonly paid: () => void;
   readonly erase: () => void;
+  readonly takeOver: (reason: string) => void;
+  readonly letGo: () => void;
   readonly carriage: (shipment: string, carriage: Carriage) => void;
   readonly voidParcel: (shipment: string, reason: string) => void;
 }
@@ -72,6 +75,8 @@ export function useOrderActions(id: string, number: string): OrderActions {
     reinstate: () => void say('reinstate', reinstateOrder(store, id, '')),
     erase: () => void say('erase', eraseOrder(store, id)),
     paid: () => void say('paid', markPaid(store, id)),
+    takeOver: (reason) => void say('takeOver', takeOver(store, id, reason)),
+    letGo: () => void say('letGo', one(releaseOrders(store, [id]))),
     carriage: (shipment, carriage) =>
       void say('carriage', changeCarriage(store, shipment, carriage)),
     voidParcel: (shipment, reason) => void say('void', voidShipment(store, shipment, reason)),
