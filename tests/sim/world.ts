@@ -1,8 +1,7 @@
 /** All that a simulation holds while it runs: server, stations, the state of the way between them, and what was told. */
 import { EventEmitter } from 'node:events';
-import type { CouchServer } from '../replication/couch-server.ts';
+import type { Backup, CouchServer } from '../replication/couch-server.ts';
 import { startCouchServer } from '../replication/couch-server.ts';
-import type { Snapshot } from '../replication/databases.ts';
 import { ADMIN, createShopAdmin, type ShopAdmin } from '../replication/shop-admin.ts';
 import type { Plant, ServerAccount } from '../stations/station-messages.ts';
 import { type Crew, startCrew } from './crew.ts';
@@ -23,7 +22,7 @@ export interface World {
   /** Ends of refusals, by order. */
   readonly refusals: Map<string, () => void>;
   isUp: boolean;
-  snapshot: Snapshot | undefined;
+  snapshot: Backup | undefined;
   end(): Promise<void>;
 }
 

@@ -91,8 +91,8 @@ export function createGate(store: Store, plant: (remote: Remote) => Remote): Gat
       inner = server;
       return {
         current: () => server.current(),
-        changes: async (collection, since, limit) => {
-          const answer = await through(() => server.changes(collection, since, limit));
+        changes: async (collection, since, limit, known) => {
+          const answer = await through(() => server.changes(collection, since, limit, known));
           if (answer.ok && answer.value.left === 0) pulled.add(collection);
           return answer;
         },

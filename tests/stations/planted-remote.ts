@@ -38,9 +38,9 @@ function checkpointFirst(remote: Remote, file: string): Remote {
     : {};
   return {
     ...remote,
-    changes: async (collection, since, limit) => {
+    changes: async (collection, since, limit, known) => {
       const from = since === null ? null : (kept[collection] ?? since);
-      const answer = await remote.changes(collection, from, limit);
+      const answer = await remote.changes(collection, from, limit, known);
       if (!answer.ok) return answer;
       kept[collection] = answer.value.seq;
       writeFileSync(file, JSON.stringify(kept));
@@ -79,7 +79,7 @@ function batchHeld(remote: Remote): Remote {
 function deleteUnmerged(remote: Remote): Remote {
   return {
     ...remote,
-    changes: async (collection, since, limit) => {
+    changes: async (collection, since, limit, known) => {
       const answer = await remote.changes(collection, since, limit);
       if (!answer.ok) return answer;
       const docs = answer.value.docs.filter((doc) => !doc._deleted);
