@@ -80,7 +80,7 @@ function deleteUnmerged(remote: Remote): Remote {
   return {
     ...remote,
     changes: async (collection, since, limit, known) => {
-      const answer = await remote.changes(collection, since, limit);
+      const answer = await remote.changes(collection, since, limit, known);
       if (!answer.ok) return answer;
       const docs = answer.value.docs.filter((doc) => !doc._deleted);
       return { ok: true, value: { ...answer.value, docs } };

@@ -2,7 +2,7 @@
  * What a station in the simulation can be asked to do beyond what the scenarios ask, and what it tells about it: enough
  * to look for it afterwards. Arguments and results are JSON.
  */
-import { releaseOrders, takeAlong } from '../../renderer/store/commands/claims.ts';
+import { releaseOrders } from '../../renderer/store/commands/claims.ts';
 import {
   cancelOrders,
   putBack,
@@ -12,6 +12,7 @@ import {
 } from '../../renderer/store/commands/orders.ts';
 import { voidShipment } from '../../renderer/store/commands/ship.ts';
 import { moveStock } from '../../renderer/store/commands/stock.ts';
+import { takeAlong } from '../../renderer/store/commands/take-along.ts';
 import { releaseAllHolds } from '../../renderer/store/commands/take-back.ts';
 import type { Store } from '../../renderer/store/store.ts';
 import { entriesOf } from '../../shared/orders/log.ts';
