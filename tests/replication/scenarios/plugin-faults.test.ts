@@ -92,7 +92,7 @@ test('3.4: documents that the server will not have hold up neither the others no
     { collection: 'skus', id: 'bad', kind: 'refused', reason: 'no such title' },
     { collection: 'skus', id: 'large', kind: 'too-large' },
   ]);
-  expect(await b.does('get', 'skus', 'good')).not.toBeNull();
+  await expect.poll(() => b.does('get', 'skus', 'good'), { timeout: 10_000 }).not.toBeNull();
   // Corrected here, it goes through by itself; once the server takes it, so does the other.
   await a.does('saveSku', 'BAD', { title: 'Better' });
   shrink();
