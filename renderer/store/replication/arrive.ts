@@ -57,6 +57,8 @@ export async function arrive<T extends { readonly id: string }>(
   for (const doc of merged) {
     to.revs.see(doc);
     to.aside.clear(doc._id, ['newer', 'damaged']);
+    // The server has by now what it had refused of ours: from somebody else, or with other words.
+    if (!to.waiting.has(doc._id)) to.aside.clear(doc._id, ['refused', 'too-large']);
   }
   for (const doc of forked) {
     const fault = await mergeLeaves(to, doc);
