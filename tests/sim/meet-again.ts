@@ -1,6 +1,5 @@
 /** The end of a simulated day: every trouble is over, all stations reconnect, and are in step after a while, or never. */
 import { canonicalJson } from '../../shared/records/canonical.ts';
-import type { ShipmentRecord } from '../../shared/records/shipment.ts';
 import { replicatedNames } from '../../shared/replication/remote.ts';
 import type { ReplicationView } from '../../shared/replication/state.ts';
 import type { Documents } from '../stations/station-work.ts';
@@ -21,7 +20,12 @@ const PAUSE_MS = 250;
 /** Simulated time that goes by from one look to the next, so that whoever waits for a lull gets one. */
 const TICK_MS = 5_000;
 
-export async function meetAgain(world: World, patienceMs: number): Promise<Met> {
+/** Looks at everything again and again until it is as it has to be, or patience ends. */
+export async function meetAgain(
+  world: World,
+  patienceMs: number,
+  isDone: (met: Met) => boolean,
+): Promise<Met> {
   const { plan, crew, server } = world;
   server.faults.clear();
   if (plan.refusedForGood !== '') refuseOrder(world, plan.refusedForGood, 'never');
@@ -38,8 +42,7 @@ export async function meetAgain(world: World, patienceMs: number): Promise<Met> 
       crew.ids.map((_, n) => crew.ask(n, { name: 'exchange', args: [ROUND_MS, true] })),
     );
     const met = await lookAround(world);
-    if (met.differing.length === 0 && isSettled(met)) return met;
-    if (performance.now() - began > patienceMs) return met;
+    if (isDone(met) || performance.now() - began > patienceMs) return met;
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
 }
@@ -66,13 +69,6 @@ async function lookAround({ plan, crew, admin }: World): Promise<Met> {
     differences(server, documents, `s${n}`).filter(({ id }) => id !== plan.refusedForGood),
   );
   return { server, stations, views, stocks, differing };
-}
-
-function isSettled({ server, views }: Met): boolean {
-  const open = (server.shipments as readonly ShipmentRecord[]).some(
-    ({ settled }) => settled === 'open',
-  );
-  return !open && views.every(({ waiting }) => waiting.count === 0);
 }
 
 function differences(server: Documents, station: Documents, name: string): Finding[] {

@@ -12,7 +12,7 @@ import { carryOut } from './carry-out.ts';
 import { findingsOf } from './checks/all-checks.ts';
 import { recallsIn } from './checks/parcels.ts';
 import type { Finding } from './findings.ts';
-import { meetAgain } from './meet-again.ts';
+import { type Met, meetAgain } from './meet-again.ts';
 import type { Plan } from './steps.ts';
 import { openWorld } from './world.ts';
 
@@ -40,10 +40,11 @@ export async function simulate(
   const world = await openWorld(plan, plant);
   try {
     for (const step of plan.steps) await carryOut(world, step);
-    const met = await meetAgain(world, patienceMs);
+    const check = (met: Met) => findingsOf(world.journal, met, plan.refusedForGood);
+    const met = await meetAgain(world, patienceMs, (seen) => check(seen).length === 0);
     return {
       plan,
-      findings: findingsOf(world.journal, met, plan.refusedForGood),
+      findings: check(met),
       recalls: recallsIn(met.server.shipments as readonly ShipmentRecord[]),
       trace: world.trace,
       seconds: (performance.now() - began) / 1_000,

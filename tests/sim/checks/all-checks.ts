@@ -46,3 +46,20 @@ function checkAside({ views }: Met, refusedForGood: string): Finding[] {
       ),
   );
 }
+
+/** Nothing waits, and every parcel's movements and entries are known to be written. */
+function checkWaiting({ server, views }: Met): Finding[] {
+  const open = (server.shipments as readonly ShipmentRecord[]).filter(
+    ({ settled }) => settled === 'open',
+  );
+  return [
+    ...open.map(({ id }) => stuck('shipments', id, 'is not settled')),
+    ...views.flatMap(({ waiting: { count } }, n) =>
+      count > 0 ? [stuck('orders', '', `s${n}: ${count} documents wait`)] : [],
+    ),
+  ];
+}
+
+function stuck(collection: Finding['collection'], id: string, text: string): Finding {
+  return { kind: 'diverged', collection, id, text };
+}
