@@ -12,6 +12,7 @@ import { openStation } from './station.ts';
 /** Orders that the station read by itself before: what is packed while the others arrive. */
 const OWN = 150;
 const SCANS = 300;
+const CALM_SCANS = 150;
 const LONGEST_MS = 900_000;
 
 declare global {
@@ -54,6 +55,8 @@ export async function measureFirstSync(root: string, of: number, say: (text: str
       return { said: window.said, tasks: window.tasks.filter(([begun]) => begun > since) };
     });
     mustFall(said.map(([, text]) => text));
+    const calm = scanFigures(await scan(page, codesFor(work, CALM_SCANS), 10));
+    say(`p95 of scans when all had arrived: ${calm.p95_ms} ms`);
     return {
       first_sync_s: round2((said.at(-1)?.[0] ?? Number.NaN) / 1_000),
       first_sync_longest_task_ms: round2(Math.max(...tasks.map(([, ms]) => ms))),
