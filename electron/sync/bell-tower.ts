@@ -21,17 +21,22 @@ export function createBellTower(times: BellTimes): BellTower {
   let session: CouchSession | undefined;
   let followers = 0;
   let polling = new AbortController();
+  let reaching = new AbortController();
 
   const ring = (bell: Bell) => {
     if (bell.kind === 'begun' || bell.kind === 'lost') standing.set(bell.collection, bell);
     stream.put(bell);
+    if (bell.kind !== 'begun') return;
+    reaching.abort();
+    reaching = new AbortController();
   };
+  const reached = () => reaching.signal;
   const start = () => {
     if (session === undefined || followers === 0) return;
     polling = new AbortController();
     const { signal } = polling;
     for (const collection of replicatedNames)
-      void listenToDatabase({ session, collection, ring, times, signal });
+      void listenToDatabase({ session, collection, ring, times, signal, reached });
   };
   const stop = () => {
     polling.abort();

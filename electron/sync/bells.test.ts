@@ -21,6 +21,7 @@ async function listening(times: Partial<BellTimes> = {}, password = BENCH.passwo
       ring,
       times: { ...QUICK, ...times },
       signal,
+      reached: () => new AbortController().signal,
     });
     onTestFinished(async () => {
       leaving.abort();

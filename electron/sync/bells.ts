@@ -42,11 +42,13 @@ export interface Listening {
   readonly ring: (bell: Bell) => void;
   readonly times: BellTimes;
   readonly signal: AbortSignal;
+  /** A signal for the next time that one of the server's databases is reached: whoever waits for it need not any more. */
+  readonly reached: () => AbortSignal;
 }
 
 /** Listens until the signal, or until the account is no longer accepted. Never rejects. */
 export async function listenToDatabase(listening: Listening): Promise<void> {
-  const { collection, ring, times, signal } = listening;
+  const { collection, ring, times, signal, reached } = listening;
   for (let failures = 0; !signal.aborted; failures++) {
     const fault = await listenOnce(listening, () => {
       failures = 0;
@@ -55,8 +57,13 @@ export async function listenToDatabase(listening: Listening): Promise<void> {
     ring({ kind: 'lost', collection, fault });
     if (fault.kind === 'signed-out') return;
     const ms = waitAfter(fault, times, { failures, chance: Math.random() });
-    await pause(ms, signal);
+    await pause(ms, isOutage(fault) ? AbortSignal.any([signal, reached()]) : signal);
   }
+}
+
+/** Nobody answered; a server that answers says itself when it is to be asked again. */
+function isOutage({ kind }: RemoteFault): boolean {
+  return kind === 'unreachable' || kind === 'silent';
 }
 
 /** Listens until it fails. `heard` is told of each poll that was answered. */
