@@ -2,10 +2,10 @@
  * The server that stations are measured against: express-pouchdb in memory, or the CouchDB that COUCHDB_URL names
  * (http://admin:secret@127.0.0.1:5984), by a line that can be cut.
  */
-import { Worker } from 'node:worker_threads';
 import type { ConnectRequest } from '../../shared/replication/connecting.ts';
 import { replicatedNames } from '../../shared/replication/remote.ts';
 import { type Line, openLine } from './line.ts';
+import { startThread } from './threads.ts';
 
 /** Documents a request when databases are filled. */
 const BATCH = 2_000;
@@ -27,11 +27,8 @@ export async function openShopServer(): Promise<ShopServer> {
   const account = given
     ? { name: new URL(given).username, password: new URL(given).password, admin: true }
     : { name: 'owner', password: 'secret', admin: true };
-  const thread = given
-    ? undefined
-    : new Worker(new URL('./couch-thread.mjs', import.meta.url), { workerData: account });
-  const far = given ?? (await new Promise<string>((told) => thread?.once('message', told)));
-  const line = await openLine(far);
+  const thread = given ? undefined : await startThread<string>('couch-thread.ts', account);
+  const line = await openLine(given ?? thread?.told ?? '');
   const address = `http://127.0.0.1:${line.port}`;
   const run = `bench_${Date.now().toString(36)}`;
   const made: string[] = [];
@@ -69,7 +66,7 @@ export async function openShopServer(): Promise<ShopServer> {
         await ask('POST', `${name}-${collection}/_bulk_docs`, { docs: docs.slice(n, n + BATCH) });
     },
     close: async () => {
-      if (thread) await thread.terminate();
+      if (thread) await thread.end();
       else for (const name of made) await ask('DELETE', name).catch(() => undefined);
       await line.cut();
     },
