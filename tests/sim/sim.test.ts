@@ -5,8 +5,9 @@ import { planOf } from './plan.ts';
 import { simulate } from './simulate.ts';
 import { storyOf } from './story.ts';
 
-/** Enough for what has a fault in it never to be in step. */
-const SHORT_PATIENCE_MS = 5_000;
+const SHORT = { stations: 4, operations: 60 };
+/** Several times what a sound day needs to be in step. */
+const PATIENCE = { patienceMs: 8_000 };
 const MOST_SEEDS = 4;
 
 test.each([1, 2, 3])(
@@ -17,10 +18,21 @@ test.each([1, 2, 3])(
   },
 );
 
+/** Whether the same day ends well without a fault: only then its end says something about one. */
+const sound = new Map<number, boolean>();
+
+async function isSound(seed: number): Promise<boolean> {
+  const known = sound.get(seed);
+  if (known !== undefined) return known;
+  const { findings } = await simulate(planOf(seed, SHORT), PATIENCE);
+  sound.set(seed, findings.length === 0);
+  return findings.length === 0;
+}
+
 test.each(plants)('%s is noticed in a short day', async (plant) => {
   for (let seed = 1; seed <= MOST_SEEDS; seed++) {
-    const plan = planOf(seed, { stations: 4, operations: 60 });
-    const { findings } = await simulate(plan, { plant, patienceMs: SHORT_PATIENCE_MS });
+    if (!(await isSound(seed))) continue;
+    const { findings } = await simulate(planOf(seed, SHORT), { ...PATIENCE, plant });
     if (findings.length > 0) return;
   }
   expect.fail(`${plant} went unnoticed in ${MOST_SEEDS} days`);

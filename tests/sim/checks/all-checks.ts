@@ -1,4 +1,5 @@
 /** Everything that has to be true once all have met again. */
+import { mergeOrders } from '../../../shared/orders/merge.ts';
 import type { MovementRecord } from '../../../shared/records/movement.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import type { ScanRecord } from '../../../shared/records/scan.ts';
@@ -12,11 +13,11 @@ import { checkCounted, checkMarked, checkUncounted } from './told.ts';
 
 export function findingsOf(journal: Journal, met: Met, refusedForGood: string): Finding[] {
   // Each document was checked against this shape on its way from the server.
-  const orders = met.server.orders as readonly OrderRecord[];
   const shipments = met.server.shipments as readonly ShipmentRecord[];
   const movements = met.server.movements as readonly MovementRecord[];
   const scans = met.server.scans as readonly ScanRecord[];
-  const found = [
+  const orders = ordersOf(met, refusedForGood);
+  return [
     ...met.differing,
     ...checkCounted(journal, orders),
     ...checkUncounted(journal, scans),
@@ -24,9 +25,21 @@ export function findingsOf(journal: Journal, met: Met, refusedForGood: string): 
     ...checkParcels(journal, orders, shipments),
     ...checkStock(journal, shipments, movements),
     ...checkOnHand(met.stocks, movements),
+    ...checkAside(met, refusedForGood),
+    ...checkWaiting(met),
   ];
-  // What the server will not have is where it was made, and listed there.
-  return [...found.filter(({ id }) => id !== refusedForGood), ...checkAside(met, refusedForGood)];
+}
+
+/** The server's orders; of one that it will not have, all that the stations have of it. */
+function ordersOf({ server, stations }: Met, refusedForGood: string): OrderRecord[] {
+  const orders = (server.orders as readonly OrderRecord[]).filter(
+    ({ id }) => id !== refusedForGood,
+  );
+  const kept = stations
+    .flatMap((documents) => documents.orders as readonly OrderRecord[])
+    .filter(({ id }) => id === refusedForGood);
+  const [first, ...others] = kept;
+  return first ? [...orders, others.reduce(mergeOrders, first)] : orders;
 }
 
 /** What is set aside in the end is what the server refuses to the end, for the reason that it gave. */
