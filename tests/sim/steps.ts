@@ -55,7 +55,7 @@ export interface Plan {
 }
 
 /** The text that a step leaves in what it writes. */
-export function markOf(n: number): string {
+function markOf(n: number): string {
   return `step-${n}`;
 }
 
