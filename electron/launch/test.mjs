@@ -12,6 +12,7 @@ const done = [
   await run(
     step('replication', 'vitest/vitest.mjs', 'run', '--project', 'sync', '--maxWorkers', '2'),
   ),
+  await run(step('simulation', 'vitest/vitest.mjs', 'run', '--project', 'sim')),
   await run(step('packaging', 'vitest/vitest.mjs', 'run', '--project', 'packaging')),
   await run(
     step(

@@ -54,11 +54,6 @@ export interface Plan {
   readonly steps: readonly Step[];
 }
 
-/** The text that a step leaves in what it writes. */
-function markOf(n: number): string {
-  return `step-${n}`;
-}
-
 /** A step in one line. */
 export function tell(step: Step): string {
   switch (step.kind) {
