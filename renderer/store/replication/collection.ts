@@ -44,6 +44,8 @@ const KEEP_MS = 1_500;
 /** How long what was pulled may go without a mark: it is pulled again when the server was out of sight. */
 const MARK_MS = 10_000;
 const STOP_MS = 1_000;
+/** With more than this left to pull, what follows from the documents is worked out once they are here. */
+const LONG_WAY = 1_000;
 /** While somebody scans, this much is gathered before it is pushed. */
 const GATHER_MS = 150;
 
@@ -66,6 +68,8 @@ export class CollectionReplication<T extends { readonly id: string } = { readonl
   private rung = true;
   /** Something was written to the server since this station's last mark there. */
   private unmarked = false;
+  /** Ends the bulk work that catching up is. */
+  private arrived: (() => void) | null = null;
   private marks: RemoteMarks | null = null;
   /** The slice that was asked for while the one before it was being stored. */
   private ahead: Slice | null = null;
@@ -148,6 +152,7 @@ export class CollectionReplication<T extends { readonly id: string } = { readonl
     clearTimeout(this.timer);
     clearTimeout(this.keepTimer);
     this.stopListening();
+    this.isCatchingUp(false);
     // What is asked of a server that does not answer is not waited for.
     await Promise.race([this.running, sleep(STOP_MS)]);
     if (this.running === null) await this.keep(false).catch(() => undefined);
@@ -184,6 +189,7 @@ export class CollectionReplication<T extends { readonly id: string } = { readonl
     }
     this.met = false;
     this.ahead = null;
+    this.isCatchingUp(false);
     // Whatever was being pulled is pulled again, be it that the server failed or that this station could not store it.
     this.rung = true;
     this.attempt++;
@@ -281,6 +287,7 @@ export class CollectionReplication<T extends { readonly id: string } = { readonl
     }
     const { docs, seq, left } = changes.value;
     if (left > 0) this.ahead = this.askFrom(seq);
+    this.isCatchingUp(left > LONG_WAY);
     const fault = await this.takeIn(docs);
     if (fault) return fault;
     // Behind the documents (R3): a crash in between pulls them again.
@@ -288,6 +295,18 @@ export class CollectionReplication<T extends { readonly id: string } = { readonl
     this.left = left;
     this.around.changed();
     return null;
+  }
+
+  private isCatchingUp(now: boolean): void {
+    if (!now) {
+      this.arrived?.();
+      this.arrived = null;
+    } else if (!this.arrived && !this.stopped) {
+      const until = new Promise<void>((end) => {
+        this.arrived = end;
+      });
+      void this.around.activity.bulk(() => until);
+    }
   }
 
   /** Asks for the changes behind `since`. A bell that rings from now on may speak of others. */
