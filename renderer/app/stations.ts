@@ -3,6 +3,7 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { shortStation } from '../../shared/stations.ts';
+import { isReached } from '../store/commands/claims.ts';
 import { useIsConnected, useWorkspace } from './workspace.ts';
 
 export interface Stations {
@@ -17,6 +18,12 @@ export function useSharedStation(): string | null {
   const { store } = useWorkspace();
   const here = useStore(store.station, (station) => station.id);
   return useIsConnected() ? here : null;
+}
+
+/** Whether the others hear of it now when this station reserves something. */
+export function useIsReached(): boolean {
+  const { store } = useWorkspace();
+  return useStore(store.replication.view, () => isReached(store));
 }
 
 export function useStations(): Stations {

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useVersion, useWorkspace } from '../../app/workspace.ts';
 import { nextOrders } from '../../screens/pack/idle/next-orders.ts';
+import { offersOf } from '../../store/bench/offers.ts';
 import classes from './practice.module.css';
 import { type PracticeCode, practiceCodes } from './practice-codes.ts';
 import { usePracticeScanner } from './practice-switch.ts';
@@ -20,7 +21,7 @@ export function PracticeScanner() {
   const catalogue = useVersion(store.catalogue);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the versions stand for what the projections hold.
   const codes = useMemo(() => {
-    const next = nextOrders(store.open, store.clock.iso(), ORDERS_SHOWN).rows;
+    const next = nextOrders(store.open, store.clock.iso(), ORDERS_SHOWN, offersOf(store)).rows;
     return practiceCodes({ order, next, skus: store.catalogue.skus });
   }, [store, order, open, catalogue]);
   const scan = ({ code }: PracticeCode) =>

@@ -3,13 +3,10 @@ import { Button } from '@mantine/core';
 import { IconLock, IconUserCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import { holderOf, type Lease, leasesOf } from '../../../shared/orders/claims.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import { stampTime } from '../../../shared/records/stamp.ts';
-import type { Stations } from '../../app/stations.ts';
-import { useReplication, useWorkspace } from '../../app/workspace.ts';
-import { isReached } from '../../store/commands/claims.ts';
+import { type Stations, useIsReached } from '../../app/stations.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { clockTime } from '../../ui/when.ts';
 import classes from './OrderScreen.module.css';
@@ -75,9 +72,7 @@ function Holder(props: HolderPanelProps & { readonly holder: Lease }) {
 /** Without the network whoever has it would not hear of it, and both would pack it. */
 function TakeOver({ onAsk }: { readonly onAsk: () => void }) {
   const { t } = useTranslation('orders');
-  const { store } = useWorkspace();
-  const isHeard = useStore(useReplication().view, () => isReached(store));
-  if (!isHeard) return <div className={classes.who}>{t('claim.cannotTake')}</div>;
+  if (!useIsReached()) return <div className={classes.who}>{t('claim.cannotTake')}</div>;
   return (
     <Button variant="default" onClick={onAsk}>
       {t('claim.take')}

@@ -3,7 +3,6 @@
  * it, and lets it go when it is left or shipped. Nothing of this happens at a station that works alone, and nothing of
  * it is in the way of a scan: claims are written after the verdict, one after the other.
  */
-import { holderOf } from '../../../shared/orders/claims.ts';
 import type { Verdict } from '../../../shared/packing/pack-unit.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import {
@@ -18,6 +17,7 @@ import type { QueueRow } from '../queue-row.ts';
 import { nextReady } from '../queue-view.ts';
 import type { Store } from '../store.ts';
 import { claimedVerdict } from './claimed-verdict.ts';
+import { offersOf } from './offers.ts';
 
 /** How long `next` waits at most until the others have heard of its claim. */
 const EXCHANGE_MS = 1_500;
@@ -99,16 +99,12 @@ export class BenchClaims {
 
   /** The most urgent ready order that is not somebody else's; without the others, one that this station holds first. */
   nextRow(passed: ReadonlySet<string>): QueueRow | undefined {
-    const { open, clock, station, settingsView } = this.store;
-    if (!isShared(this.store)) return nextReady(open, clock.now(), passed);
-    const now = clock.iso();
-    const { id } = station.getState();
-    const holder = (row: QueueRow) => holderOf(row.leases, now)?.station;
-    const free = (row: QueueRow) => (holder(row) ?? id) === id;
-    if (isReached(this.store)) return nextReady(open, clock.now(), passed, free);
-    const held = nextReady(open, clock.now(), passed, (row) => holder(row) === id);
-    const { offline } = settingsView.getState().claims;
-    return held || offline === 'refuse' ? held : nextReady(open, clock.now(), passed, free);
+    const { open, clock } = this.store;
+    for (const suits of offersOf(this.store)) {
+      const row = nextReady(open, clock.now(), passed, suits);
+      if (row) return row;
+    }
+    return undefined;
   }
 
   private half(): number {

@@ -3,7 +3,9 @@ import { Button, Text } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useIsReached } from '../../../app/stations.ts';
 import { useVersion, useWorkspace } from '../../../app/workspace.ts';
+import { offersOf } from '../../../store/bench/offers.ts';
 import type { QueueRow } from '../../../store/queue-row.ts';
 import { BenchClock } from '../../../ui/DueClock.tsx';
 import classes from './idle.module.css';
@@ -16,8 +18,12 @@ export function IdleBench() {
   const { t } = useTranslation('pack');
   const { session, store } = useWorkspace();
   const version = useDeferredValue(useVersion(store.open));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what the open orders hold.
-  const next = useMemo(() => nextOrders(store.open, store.clock.iso(), SHOWN), [store, version]);
+  const isReached = useIsReached();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what the open orders hold; offers change with the network.
+  const next = useMemo(
+    () => nextOrders(store.open, store.clock.iso(), SHOWN, offersOf(store)),
+    [store, version, isReached],
+  );
   const shipped = useShippedToday();
   return (
     <div className={classes.idle}>
@@ -27,7 +33,7 @@ export function IdleBench() {
         <Button
           size="xl"
           rightSection={<IconArrowRight size={28} aria-hidden />}
-          disabled={next.ready === 0}
+          disabled={next.rows.length === 0}
           onClick={() => void session.next()}
         >
           {t('next.button')}
@@ -49,7 +55,7 @@ export function IdleBench() {
       <section className={classes.next} aria-label={t('next.label')}>
         <h2>{t('next.title')}</h2>
         {next.rows.length === 0 ? (
-          <Text>{t('next.none')}</Text>
+          <Text>{t(next.ready === 0 ? 'next.none' : 'next.elsewhere')}</Text>
         ) : (
           <ol>
             {next.rows.map((row) => (

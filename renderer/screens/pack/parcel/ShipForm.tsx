@@ -14,6 +14,12 @@ export function ShipForm({ order }: { readonly order: OrderRecord }) {
   const { carriers } = useSettings().packing;
   const carriage = useStore(session.view, (view) => view.carriage);
   const shipping = useStore(session.view, (view) => view.shipping);
+  // What is asked above comes first: one next thing to do.
+  const isAsked = useStore(
+    session.view,
+    ({ verdict, order: open, readdressed }) =>
+      readdressed || (verdict?.kind === 'claimed' && verdict.order === open?.id),
+  );
   const tracking = useScannedTracking();
   function ship(event: FormEvent) {
     event.preventDefault();
@@ -47,6 +53,7 @@ export function ShipForm({ order }: { readonly order: OrderRecord }) {
         type="submit"
         size="xl"
         fullWidth
+        variant={isAsked ? 'default' : 'filled'}
         className={classes.ship ?? ''}
         aria-disabled={shipping}
         leftSection={<IconTruckDelivery size={28} aria-hidden />}
@@ -54,7 +61,7 @@ export function ShipForm({ order }: { readonly order: OrderRecord }) {
         {t(carriage.tracking === '' ? 'ship.nowTrackingLater' : 'ship.now')}
       </Button>
       <Text size="sm" c="dimmed">
-        {t('ship.keys')}
+        {t(isAsked ? 'ship.asked' : 'ship.keys')}
       </Text>
     </form>
   );

@@ -16,6 +16,7 @@ import {
   IconHandStop,
   IconHistoryOff,
   IconListCheck,
+  IconLock,
   IconMapPin,
   IconPackage,
   IconPackageImport,
@@ -25,7 +26,6 @@ import {
   IconTruckDelivery,
   IconTruckOff,
   IconTruckReturn,
-  IconUserCheck,
   IconWifiOff,
   type Icon as TablerIcon,
 } from '@tabler/icons-react';
@@ -65,7 +65,7 @@ const LOOKS: { readonly [kind in Verdict['kind']]: VerdictLook } = {
   voided: { tone: 'note', Icon: IconTruckReturn },
   'no-work': { tone: 'note', Icon: IconCoffee },
   'address-changed': { tone: 'ask', Icon: IconMapPin },
-  claimed: { tone: 'ask', Icon: IconUserCheck },
+  claimed: { tone: 'ask', Icon: IconLock },
   'not-held': { tone: 'ask', Icon: IconWifiOff },
   'not-saved': { tone: 'stop', Icon: IconAlertOctagon },
 };

@@ -62,7 +62,7 @@ export function verdictWords(
     case 'address-changed':
       return said(t, verdict.kind, { to: addressLines(verdict.to, (code) => code).join(', ') });
     case 'claimed':
-      return claimed(t, verdict, around);
+      return claimed(t, verdict, order, around);
     case 'not-held':
       return notHeld(t, verdict, around);
     case 'unknown':
@@ -95,14 +95,20 @@ const onHold: Words<'on-hold'> = (t, { kind, hold, reason }, order) =>
 
 function claimed(
   t: TFunction,
-  { kind, number, by, station, since }: Extract<Verdict, { kind: 'claimed' }>,
+  verdict: Extract<Verdict, { kind: 'claimed' }>,
+  order: OrderRecord | null,
   { language, stations }: Around,
 ): VerdictWords {
-  return said(t, kind, {
-    number,
-    who: holder(t, { user: by, station }, stations),
-    since: timeText(since, 'moment', language),
-  });
+  const { number, by, station } = verdict;
+  // Somebody who is at it has to stop; somebody who scanned it takes another.
+  const key = order?.id === verdict.order ? 'verdict.claimed.open' : 'verdict.claimed';
+  const who = holder(t, { user: by, station }, stations);
+  const since = timeText(verdict.since, 'moment', language);
+  return {
+    title: t(`${key}.title`, { name: by || who, number }),
+    text: t(`${key}.text`, { who, since }),
+    figure: '',
+  };
 }
 
 function notHeld(

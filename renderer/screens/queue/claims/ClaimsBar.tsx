@@ -3,14 +3,14 @@ import { Button, NumberInput, Text } from '@mantine/core';
 import { IconAlertTriangle, IconUserCheck } from '@tabler/icons-react';
 import { type FormEvent, memo, type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSharedStation } from '../../../app/stations.ts';
+import { useIsReached, useSharedStation } from '../../../app/stations.ts';
 import { useSettings, useWorkspace } from '../../../app/workspace.ts';
 import { mostUrgent } from '../../../store/commands/take-along.ts';
 import { useNow } from '../../../ui/use-fresh.ts';
 import { clockTime } from '../../../ui/when.ts';
 import { toastRefused } from '../../orders/parts/toast.tsx';
 import classes from './ClaimsBar.module.css';
-import { useHeld, useIsReached } from './use-claims.ts';
+import { useHeld } from './use-claims.ts';
 
 interface ClaimsBarProps {
   /** Something is being done to orders already. */

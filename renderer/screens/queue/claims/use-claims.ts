@@ -1,9 +1,7 @@
 /** What the queue's screen knows of reserved orders; nothing at a station that works alone. */
 import { useMemo } from 'react';
-import { useStore } from 'zustand';
-import { useSharedStation } from '../../../app/stations.ts';
-import { useReplication, useWorkspace } from '../../../app/workspace.ts';
-import { isReached } from '../../../store/commands/claims.ts';
+import { useIsReached, useSharedStation } from '../../../app/stations.ts';
+import { useWorkspace } from '../../../app/workspace.ts';
 import { heldHere } from '../../../store/commands/take-along.ts';
 import { useFresh, useNow } from '../../../ui/use-fresh.ts';
 import type { Claimable } from '../bulk-actions.ts';
@@ -21,12 +19,6 @@ export function useHeld(station: string): HeldSpan & { readonly ids: readonly st
     const rows = heldHere(store);
     return { ...heldSpan(rows, station), ids: rows.map((row) => row.id) };
   }, [store, open, now, station]);
-}
-
-/** Whether the others hear of it now when this station reserves something. */
-export function useIsReached(): boolean {
-  const { store } = useWorkspace();
-  return useStore(useReplication().view, () => isReached(store));
 }
 
 /** What can be done with the ticked orders; `version` is another whenever orders changed. */
