@@ -2,9 +2,11 @@
  * Stations of one shop, as its people have them: each a host of its own, a wire of its own to the shop's server, and a
  * browser of its own. A test fails when one of their pages reports an error or asks anyone but its own host.
  */
+import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
+import { runnerImport } from 'vite';
 import type { Account } from '../../replication/accounts.ts';
-import { type CouchServer, startCouchServer } from '../../replication/couch-server.ts';
+import type { CouchServer } from '../../replication/couch-server.ts';
 import { faultsOf, letIn } from '../fixtures.ts';
 import { frameOf, inStep } from './look.ts';
 import { type Login, startStationHost } from './programs.ts';
@@ -28,6 +30,17 @@ interface Fixtures {
   readonly openStation: (server: string) => Promise<Station>;
 }
 
+type CouchServerModule = typeof import('../../replication/couch-server.ts');
+let loaded: Promise<CouchServerModule> | undefined;
+
+/** By way of Vite, which knows sources that are read as text; once, as it names its databases by their count. */
+function couchServer(): Promise<CouchServerModule> {
+  const file = join(import.meta.dirname, '..', '..', 'replication', 'couch-server.ts');
+  const options = { configFile: false, logLevel: 'error' } as const;
+  loaded ??= runnerImport<CouchServerModule>(file, options).then(({ module }) => module);
+  return loaded;
+}
+
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it what a fixture needs.
   couch: async ({}, use) => {
@@ -35,6 +48,7 @@ export const test = base.extend<Fixtures>({
       { name: OWNER.user, password: OWNER.password, admin: true },
       { name: BENCH.user, password: BENCH.password },
     ];
+    const { startCouchServer } = await couchServer();
     const couch = await startCouchServer({ accounts });
     await use(couch);
     await couch.stop();
