@@ -329,7 +329,7 @@ test('what one station has opened the other one leaves to it', async ({ couch, o
   await expect(mark).toHaveAccessibleName(/^Reserved for Bo at Bench 1/);
   const bench = await openBench(second.page);
   expect(await bench.scan(number)).toBe('claimed');
-  await expect(second.page.locator('[data-seq]')).toContainText('Bo at Bench 1 has it');
+  await expect(second.page.locator('[data-seq]')).toContainText('Bo at Bench 1 has had it');
   await expectAccessible(second.page);
   await openOrder(second.page, number);
 
