@@ -72,6 +72,11 @@ export const work = {
     const { kind } = await session.open(id);
     return kind === 'not-held' ? (await session.openAnyway(id)).kind : kind;
   },
+  /** Asks for work: the order that was opened. */
+  next: async ({ session }: At) => {
+    await session.next();
+    return session.view.getState().order?.id ?? null;
+  },
   scan: async ({ session }: At, code: string) => (await session.scan(code)).kind,
   undo: async ({ session }: At) => (await session.undo()).kind,
   ship: async ({ session }: At) => session.ship(),

@@ -158,6 +158,20 @@ test('without the network a station works on what it took along, and asks for ev
   expect(await holder(store, 'shop:1002')).toBeUndefined();
 });
 
+test('scanning the order once more answers the question, for hands that hold nothing but a scanner', async () => {
+  const { store, session } = await shop(OFFLINE, 3);
+  expect(await verdicts(session, '1001', '1002', '1001', '1001', 'MUG')).toEqual([
+    'not-held',
+    'not-held',
+    'not-held',
+    'opened',
+    'counted',
+  ]);
+  expect((await store.orders.get('shop:1002'))?.log.map(({ kind }) => kind)).not.toContain(
+    'offline-work',
+  );
+});
+
 test.each([
   ['allow', ['opened', 'counted'], true],
   ['refuse', ['not-held', 'unknown'], false],

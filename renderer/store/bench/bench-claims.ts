@@ -21,6 +21,8 @@ import { offersOf } from './offers.ts';
 
 /** How long `next` waits at most until the others have heard of its claim. */
 const EXCHANGE_MS = 1_500;
+/** How long a claim that was made before ours may be on its way after ours has arrived. */
+const RIVAL_MS = 250;
 const MINUTE = 60_000;
 
 export class BenchClaims {
@@ -90,7 +92,9 @@ export class BenchClaims {
     const claimed = await claimOrder(this.store, order.id);
     if (!claimed.ok || !isReached(this.store)) return order;
     if (fresh) this.begun.add(order.id);
-    await this.store.replication.exchanged('orders', order.id, EXCHANGE_MS);
+    const heard = await this.store.replication.exchanged('orders', order.id, EXCHANGE_MS);
+    // Somebody who asked for work a moment before us may have been slower to reach the server, and was first all the same.
+    if (heard && fresh) await new Promise((resolve) => setTimeout(resolve, RIVAL_MS));
     const now = await this.store.orders.get(order.id);
     if (now && !claimedVerdict(this.store, now)) return now;
     this.left(order.id);

@@ -30,6 +30,9 @@ export class BenchOrders {
     const before = stopVerdict(order, this.store.clock.iso())
       ? null
       : this.claims.beforeOpening(order);
+    // Scanned once more after the question: that is the packer's answer, with hands on a scanner and nothing else.
+    if (before?.kind === 'not-held' && before.mayWork && this.wasAsked(orderId))
+      return this.openAnyway(orderId);
     return before ? this.view.publish(before) : this.opened(order);
   }
 
@@ -75,6 +78,12 @@ export class BenchOrders {
     const { open, clock } = this.store;
     const row = open.rows.get(order.id) ?? listed;
     return !stopVerdict(order, clock.iso()) && open.effectiveQueue(row, clock.iso()) === 'a_ready';
+  }
+
+  /** Whether the last verdict asked the packer about this order. */
+  private wasAsked(orderId: string): boolean {
+    const { verdict } = this.view.state.getState();
+    return verdict?.kind === 'not-held' && verdict.order === orderId;
   }
 
   private openAfter(orderId: string, written: Outcome): Verdict {
