@@ -52,3 +52,20 @@ test('while somebody scans, bulk work takes little at a time and lets a scan go 
   time += 5_000;
   expect([activity.isBusy(), activity.batchSize(120)]).toEqual([false, 120]);
 });
+
+test('a clock that is set back after a scan holds nothing up until it has caught up', async () => {
+  let time = 86_400_000;
+  let waits = 0;
+  const activity = createActivity(
+    () => time,
+    async (ms) => {
+      time += ms;
+      if (++waits > 100) throw new Error('waits for ever');
+    },
+  );
+  activity.scanned();
+  time -= 43_200_000;
+  await activity.quiet();
+  await activity.calm();
+  expect([activity.isScanning(), activity.batchSize(120), waits]).toEqual([false, 120, 0]);
+});

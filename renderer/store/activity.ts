@@ -40,7 +40,12 @@ const REST_MS = 100;
 export function createActivity(now: () => number, wait = sleep): Activity {
   let last = Number.NEGATIVE_INFINITY;
   let bulks = 0;
-  const isScanning = () => now() - last < SCANNING_MS;
+  const sinceScan = () => {
+    const since = now() - last;
+    // Less than nothing: the clock was set back, and a lull that it measures may take a day to come.
+    return since < 0 ? Number.POSITIVE_INFINITY : since;
+  };
+  const isScanning = () => sinceScan() < SCANNING_MS;
   const isBusy = () => bulks > 0 || isScanning();
   const rest = () => wait(REST_MS);
   return {
@@ -51,12 +56,11 @@ export function createActivity(now: () => number, wait = sleep): Activity {
     batchSize: (idle) => (isScanning() ? Math.min(idle, SCANNING_BATCH) : idle),
     pause: async () => {
       await wait(isScanning() ? SCANNING_PAUSE_MS : 0);
-      const since = now() - last;
-      // Less than nothing: the clock was set back.
-      if (since >= 0 && since < SCAN_FIRST_MS) await wait(SCAN_FIRST_MS - since);
+      const since = sinceScan();
+      if (since < SCAN_FIRST_MS) await wait(SCAN_FIRST_MS - since);
     },
     quiet: async (ms = SCANNING_MS) => {
-      while (now() - last < ms) await wait(ms / 4);
+      while (sinceScan() < ms) await wait(ms / 4);
     },
     bulk: async (run) => {
       bulks++;
