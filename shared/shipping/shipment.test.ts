@@ -330,11 +330,14 @@ describe('S1: merge', () => {
     });
   });
 
-  test('has to be settled again unless both versions had written the same', () => {
+  test('is settled where somebody has written what follows from both versions, and only there', () => {
     const done: ShipmentRecord = { ...shipment, settled: 'done' };
     const typed = withLabel(done, 'bench-1', { tracking: 'XY' }, stampAt(9));
     expect(mergeShipments(done, typed)).toMatchObject({ settled: 'done', trackingKey: 'xy' });
+    expect(mergeShipments(done, shipment).settled).toBe('done');
+    expect(mergeShipments({ ...voided, settled: 'done' }, done).settled).toBe('done');
+    expect(mergeShipments({ ...voided, settled: 'open' }, done).settled).toBe('open');
     expect(mergeShipments(done, { ...bos, settled: 'done' }).settled).toBe('open');
-    expect(mergeShipments({ ...voided, settled: 'done' }, done).settled).toBe('open');
+    expect(withEnd(done, 'bench-1', damaged).settled).toBe('open');
   });
 });

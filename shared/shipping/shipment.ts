@@ -68,7 +68,9 @@ export function isBack(end: ParcelEnd | undefined): end is ParcelEnd {
 
 /** The shipment with what became of the parcel that `station` confirmed. */
 export function withEnd(shipment: ShipmentRecord, station: string, end: ParcelEnd): ShipmentRecord {
-  return mergeShipments(shipment, { ...shipment, ends: { ...shipment.ends, [station]: end } });
+  const ends = { ...shipment.ends, [station]: end };
+  // Nobody has written what follows from this end yet.
+  return mergeShipments(shipment, { ...shipment, ends, settled: 'open' });
 }
 
 /** The shipment with another label on the parcel that `station` confirmed. */
@@ -95,17 +97,19 @@ export function withLabel(
 
 /**
  * Two versions of a shipment: one confirmation per station (the earliest), one end, and each field of its label by
- * stamp. What follows from it has to be written again unless both versions had written the same. What is blank in one
- * version is blank in both.
+ * stamp. What is blank in one version is blank in both. It is settled where somebody has written all that follows from
+ * both together: were the one who has not to prevail, stations would take it back from each other for ever.
  */
 export function mergeShipments(a: ShipmentRecord, b: ShipmentRecord): ShipmentRecord {
-  const same = followsFrom(a) === followsFrom(b);
-  return derived(a, {
+  const merged = derived(a, {
     confirmations: [...confirmationsOf(a), ...confirmationsOf(b)],
     ends: union(a.ends, b.ends, (x, y) => (compareEnds(x, y) <= 0 ? x : y)),
     labels: union(a.labels, b.labels, mergeLabels),
-    settled: same && a.settled === 'done' && b.settled === 'done' ? 'done' : 'open',
+    settled: 'open',
   });
+  const all = followsFrom(merged);
+  const done = [a, b].some((one) => one.settled === 'done' && followsFrom(one) === all);
+  return done ? { ...merged, settled: 'done' } : merged;
 }
 
 /** A shipment without what leads to a person: where it went, and what people typed about it. */
