@@ -36,6 +36,8 @@ export function StationState() {
         events={{ hover: true, focus: true, touch: true }}
         multiline
         w={280}
+        withinPortal={false}
+        floatingStrategy="fixed"
       >
         <Link {...PLACES[place]} className={classes.state ?? ''} data-tone={words.tone}>
           <Icon aria-hidden size={22} />

@@ -90,6 +90,6 @@ test('leaving a section with unsaved changes asks; a scan does not, and they are
   await sections.getByRole('link', { name: 'Packing' }).click();
   await page.getByRole('button', { name: 'Save and go on' }).click();
   await expect(page.getByRole('combobox', { name: 'Carriers' })).toBeVisible();
-  await sections.getByRole('link', { name: 'Station' }).click();
+  await sections.getByRole('link', { name: 'Station', exact: true }).click();
   await expect(user).toHaveValue('Ana');
 });
