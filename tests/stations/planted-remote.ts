@@ -1,12 +1,13 @@
 /**
  * Faults of RxDB's CouchDB plugin put back, one at a time, between a station's replication and its server: a simulation
- * that does not notice them would notice nothing. By the numbers of reference/replication.md section 3 where it has them.
+ * that does not notice them would notice nothing.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type Bell,
   type Remote,
+  type RemoteDoc,
   type ReplicatedName,
   replicatedNames,
 } from '../../shared/replication/remote.ts';
@@ -88,19 +89,22 @@ function deleteUnmerged(remote: Remote): Remote {
   };
 }
 
-/** Whoever comes second with a change of an order, a claim among them, is told that it was taken. */
+/** Others' claims are not seen: whatever is claimed is claimed once more, and that is accepted. */
 function claimAccepted(remote: Remote): Remote {
+  const blind = <T extends RemoteDoc>(doc: T): T =>
+    Array.isArray(doc.log)
+      ? { ...doc, log: doc.log.filter((entry: { kind?: unknown }) => entry.kind !== 'claim') }
+      : doc;
   return {
     ...remote,
-    write: async (collection, docs) => {
-      const answer = await remote.write(collection, docs);
-      if (!answer.ok || collection !== 'orders') return answer;
-      const outcomes = answer.value.map((outcome, n) =>
-        outcome.kind === 'conflict'
-          ? { kind: 'written' as const, id: outcome.id, rev: docs[n]?._rev ?? '' }
-          : outcome,
-      );
-      return { ok: true, value: outcomes };
+    changes: async (...asked) => {
+      const answer = await remote.changes(...asked);
+      if (!answer.ok) return answer;
+      return { ok: true, value: { ...answer.value, docs: answer.value.docs.map(blind) } };
+    },
+    read: async (...asked) => {
+      const answer = await remote.read(...asked);
+      return answer.ok ? { ok: true, value: answer.value.map(blind) } : answer;
     },
   };
 }

@@ -17,6 +17,8 @@ export interface StationOptions {
   readonly later: boolean;
   /** Undefined: it works alone. */
   readonly server: ServerAccount | undefined;
+  /** A fault that its replication is to have. */
+  readonly plant?: Plant | undefined;
   /** Undefined: it goes by this machine's clock and is always connected. */
   readonly simulated: Simulated | undefined;
 }

@@ -49,7 +49,12 @@ const server = options.server && openServer(options.server, options.folder);
 const gate = createGate(store, (remote) =>
   planted(remote, options.simulated?.plant, options.folder),
 );
-if (server) store.replication.follow(options.simulated ? gate.guard(server.remote) : server.remote);
+if (server)
+  store.replication.follow(
+    options.simulated
+      ? gate.guard(server.remote)
+      : planted(server.remote, options.plant, options.folder),
+  );
 const at: At = { store, session, gate };
 
 port.on('message', (asked: Asked) => {

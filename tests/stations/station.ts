@@ -26,7 +26,7 @@ export interface Station {
   kill(): Promise<void>;
   /** Starts on what its disk has; also with another server or clock. */
   start(
-    change?: Partial<Pick<StationOptions, 'server' | 'skewMs' | 'later' | 'simulated'>>,
+    change?: Partial<Pick<StationOptions, 'server' | 'skewMs' | 'later' | 'plant' | 'simulated'>>,
   ): Promise<void>;
   /** What the wall clock of a simulated station shows from the next thing on that is asked of it (UTC ms). */
   setTime(now: number): void;

@@ -74,6 +74,21 @@ export async function inStep(shop: Shop, stations: readonly Station[]): Promise<
   return documents;
 }
 
+/** Whether stations and server come to have the same documents within `ms`. */
+export async function meets(
+  shop: Shop,
+  stations: readonly Station[],
+  ms: number,
+): Promise<boolean> {
+  for (let waited = 0; waited < ms; waited += 200) {
+    const there = JSON.stringify(sorted(await shop.documents()));
+    const all = await Promise.all(stations.map((station) => station.does('documents')));
+    if (all.every((theirs) => JSON.stringify(sorted(theirs)) === there)) return true;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  return false;
+}
+
 async function settled(station: Station): Promise<boolean> {
   const { state, waiting } = await station.does('view');
   return waiting.count === 0 && (state.kind === 'live' || state.kind === 'refused');
