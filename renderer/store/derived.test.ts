@@ -54,7 +54,9 @@ test('stock follows movements that a clock set back puts before those that were 
 test('a snapshot from ahead of the clock is never trusted again, nor is one kept', async () => {
   const { store } = await openTestStore();
   await moveStock(store, 'received', [{ sku: 'MUG', bin: 'A1', units: 5 }], '');
-  const held = { mug: { stock: { A1: { baseAt: '', base: 0, since: 99 } }, newest: '' } };
+  const held = {
+    mug: { stock: { A1: { baseAt: '', base: 0, since: 99, entered: true } }, newest: '' },
+  };
   const checkpoint = { id: 'z', lwt: Date.now() + HOUR };
   const body = JSON.stringify({ value: held, checkpoint });
   await store.local.change('snapshot:stock', (old) => ({ ...old, id: 'snapshot:stock', body }));

@@ -35,7 +35,7 @@ export function keepDerived({
 }: Derived): (() => void)[] {
   const reallocate = later(SETTLE_MS, async () => {
     await activity.calm();
-    open.reallocate((skuId) => stock.onHand(skuId), clock.iso());
+    open.reallocate((skuId) => stock.toGive(skuId), clock.iso());
   });
   const catchUp = later(SETTLE_MS, async () => {
     // A short read: the time between two units of a calm packer is enough.

@@ -1,5 +1,5 @@
 /** Packing on a real store: what a packer's scans do to orders, shipments and stock, and that it is stored. */
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { emptyAddress, type OrderReading } from '../../shared/records/order-facts.ts';
 import { importOrders } from './commands/import-orders.ts';
 import { holdOrders } from './commands/orders.ts';
@@ -278,3 +278,22 @@ test('a shipment that a full disk cut off is finished before anything more is pa
   expect(await verdicts(session, 'MUG')).toEqual(['already-shipped']);
   expect((await stockHistory(store, 'mug')).at(-1)?.after).toBe(7);
 });
+
+test('a shop that keeps no stock here goes on when its first parcel has left', async () => {
+  const { store, session } = await openBench();
+  await importOrders(store, [reading('2001', ['PEN', 1]), reading('2002', ['PEN', 1])], {
+    importId: '',
+  });
+  await session.open('manual:2001');
+  await session.packLine('l1');
+  expect((await session.ship()).kind).toBe('shipped');
+  await vi.waitFor(() => expect(store.stock.onHand('pen')).toBe(-1));
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(store.open.shortagesOf('manual:2002')).toEqual([]);
+  expect(await session.next()).toEqual({ kind: 'opened', order: 'manual:2002' });
+});
+
+async function openBench(): Promise<TestStore & { session: PackSession }> {
+  const opened = await openTestStore();
+  return { ...opened, session: new PackSession(opened.store) };
+}

@@ -6,6 +6,7 @@ import {
   addMovement,
   type BinStock,
   foldLedger,
+  isEntered,
   onHand,
   type SkuStock,
 } from '../../shared/inventory/ledger.ts';
@@ -93,6 +94,15 @@ export class Stock {
   onHand(skuId: string): number | undefined {
     const stock = this.stockOf(skuId);
     return stock && onHand(stock);
+  }
+
+  /**
+   * Units that orders may be given; undefined while nobody has said how much there is. A shop that keeps no stock here
+   * would have nothing to pack any more once its first parcel has left.
+   */
+  toGive(skuId: string): number | undefined {
+    const stock = this.stockOf(skuId);
+    return stock && isEntered(stock) ? onHand(stock) : undefined;
   }
 
   /** Ids of all SKUs with movements. */
@@ -183,8 +193,9 @@ function isHeld(value: unknown): value is Held {
 
 function isBinStock(value: unknown): value is BinStock {
   if (!isRecord(value)) return false;
-  const { baseAt, base, since } = value;
-  return typeof baseAt === 'string' && Number.isInteger(base) && Number.isInteger(since);
+  const { baseAt, base, since, entered } = value;
+  const isBase = typeof baseAt === 'string' && Number.isInteger(base);
+  return isBase && Number.isInteger(since) && typeof entered === 'boolean';
 }
 
 function isRecordOf<T>(

@@ -135,7 +135,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await stock.load(activity.pause);
     // The latest stamp is kept a moment after it was made: a crash may have lost it, the ledger has not.
     clock.see(stock.newest());
-    open.reallocate((skuId) => stock.onHand(skuId), clock.iso());
+    open.reallocate((skuId) => stock.toGive(skuId), clock.iso());
     await figures.load(activity);
     void figures.keepFresh(activity).then(() => figures.check(activity));
   }

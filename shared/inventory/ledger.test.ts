@@ -111,7 +111,7 @@ describe('I1', () => {
       const next = addMovement(held, movement, true);
       return next === 'refold' ? {} : next;
     }, {});
-    expect(stock).toEqual({ A1: { baseAt: stampAt(2), base: 4, since: -1 } });
+    expect(stock).toEqual({ A1: { baseAt: stampAt(2), base: 4, since: -1, entered: true } });
   });
 });
 

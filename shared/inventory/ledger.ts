@@ -11,12 +11,14 @@ export interface BinStock {
   readonly baseAt: string;
   readonly base: number;
   readonly since: number;
+  /** Somebody has said what there is: counted, received, adjusted. Parcels that left say only what there was. */
+  readonly entered: boolean;
 }
 
 /** A SKU's stock by bin. */
 export type SkuStock = { readonly [bin: string]: BinStock };
 
-const NOTHING: BinStock = { baseAt: '', base: 0, since: 0 };
+const NOTHING: BinStock = { baseAt: '', base: 0, since: 0, entered: false };
 
 /** The stock that one SKU's movements add up to. */
 export function foldLedger(all: readonly MovementRecord[]): SkuStock {
@@ -25,12 +27,12 @@ export function foldLedger(all: readonly MovementRecord[]): SkuStock {
   const bins = new Map<string, BinStock>();
   for (const count of movements) {
     if (count.kind !== 'counted' || !isLaterBase(count, bins.get(count.bin))) continue;
-    bins.set(count.bin, { baseAt: count.at, base: count.units, since: 0 });
+    bins.set(count.bin, { baseAt: count.at, base: count.units, since: 0, entered: true });
   }
   for (const movement of movements) {
     const bin = bins.get(movement.bin) ?? NOTHING;
     if (movement.kind === 'counted' || movement.at <= bin.baseAt) continue;
-    bins.set(movement.bin, { ...bin, since: bin.since + movement.units });
+    bins.set(movement.bin, moved(bin, movement));
   }
   return Object.fromEntries(bins);
 }
@@ -48,10 +50,20 @@ export function addMovement(
   const bin = (Object.hasOwn(stock, movement.bin) && stock[movement.bin]) || NOTHING;
   if (movement.kind === 'counted') {
     if (!newest) return 'refold';
-    return { ...stock, [movement.bin]: { baseAt: movement.at, base: movement.units, since: 0 } };
+    const counted = { baseAt: movement.at, base: movement.units, since: 0, entered: true };
+    return { ...stock, [movement.bin]: counted };
   }
   if (movement.at <= bin.baseAt) return stock;
-  return { ...stock, [movement.bin]: { ...bin, since: bin.since + movement.units } };
+  return { ...stock, [movement.bin]: moved(bin, movement) };
+}
+
+function moved(bin: BinStock, { kind, units }: MovementRecord): BinStock {
+  return { ...bin, since: bin.since + units, entered: bin.entered || kind !== 'shipped' };
+}
+
+/** Whether anybody has said how much of a SKU there is. */
+export function isEntered(stock: SkuStock): boolean {
+  return Object.values(stock).some((bin) => bin.entered);
 }
 
 /** Units on hand over all bins. */

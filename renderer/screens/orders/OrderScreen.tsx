@@ -87,7 +87,7 @@ function Order({ order }: { readonly order: OrderRecord }) {
   const lines = useMemo(
     () =>
       lineStocks(order, {
-        onHand: (id) => stock.of.onHand(id),
+        onHand: (id) => stock.of.toGive(id),
         demandFor: (id) => open.of.demandFor(id),
         skuOf: (id) => catalogue.of.skus.get(id),
         shortages,

@@ -26,7 +26,7 @@ export function stockRows(store: Store): StockRow[] {
 /** The figures of one SKU. */
 export function stockRow(store: Store, sku: SkuRecord): StockRow {
   const wanted = store.open.demandFor(sku.id);
-  const onHand = store.stock.onHand(sku.id);
+  const onHand = store.stock.toGive(sku.id);
   const figures = onHand === undefined ? undefined : availabilityOf(onHand, sku.safety, wanted);
   return { id: sku.id, sku, wanted, figures };
 }
