@@ -87,7 +87,9 @@ describe('stock', () => {
   test('what is voided comes back, line by line into its bin', () => {
     const all = byId([...movementsOf(shipment), ...movementsOf(voided)]);
     expect(all).toHaveLength(4);
-    expect(foldLedger(all)).toEqual({ 'bin of mug': { baseAt: '', base: 0, since: 0 } });
+    expect(foldLedger(all)).toEqual({
+      'bin of mug': { baseAt: '', base: 0, since: 0, entered: false },
+    });
     expect(all.at(-1)).toMatchObject({
       id: 'void:shop:1001:p1:l3:bench-1',
       at: stampAt(8),

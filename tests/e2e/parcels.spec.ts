@@ -60,8 +60,8 @@ test('a sealed parcel whose buyer moved is on the list until somebody decides', 
   await row.getByRole('button', { name: 'Stop it' }).click();
   await expect(page.getByText(/^Stopped\./)).toBeVisible();
   await expect(row).toHaveCount(0);
-  // Its units are counted now, and none were: the order waits for them.
-  await page.goto('/#/queue?tab=blocked');
+  // Its units are back, so it is to be packed again.
+  await page.goto('/#/queue');
   await expect(page.locator('[data-order]', { hasText: '#1001' })).toBeVisible();
 });
 
