@@ -13,10 +13,11 @@ export default defineConfig({
   // It needs no app and brings its own page and config.
   testIgnore: '**/scan-capture/**',
   outputDir: '../test-results/e2e',
-  reporter: process.env.CI ? [['line']] : [['list']],
+  reporter: process.env.CI ? [['line'], ['./setup/page-reporter.ts']] : [['list']],
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // A machine shared with others stalls; what passes only the second time is named as flaky, with its page.
+  retries: process.env.CI ? 1 : 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
