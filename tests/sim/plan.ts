@@ -45,6 +45,8 @@ export function planOf(seed: number, { stations, operations }: PlanOptions): Pla
     if (n === restore?.snapshot) then({ kind: 'server', what: 'snapshot' });
     if (n === restore?.restore) then({ kind: 'server', what: 'restore' });
     if (random.chance(0.8)) then(workOf(random, packers));
+    else if (random.chance(0.12))
+      for (const one of diesOverNews(random, outages.reachable())) then(one);
     else if (random.chance(0.62)) then(exchangeOf(random, outages.reachable()));
     else then(outages.next());
   }
@@ -86,6 +88,17 @@ function exchangeOf(random: Random, reachable: readonly number[]): Happening {
   return { kind: 'exchange', stations, mishaps };
 }
 
+/** One who dies in the middle of receiving what the others have just brought. */
+function diesOverNews(random: Random, reachable: readonly number[]): Happening[] {
+  const station = reachable[random.below(reachable.length)] ?? 0;
+  const others = reachable.filter((one) => one !== station);
+  return [
+    ...(others.length > 0 ? [{ kind: 'exchange', stations: others, mishaps: [] } as const] : []),
+    { kind: 'crash', station, writes: random.below(3) },
+    { kind: 'exchange', stations: [station], mishaps: [] },
+  ];
+}
+
 /** What goes wrong beyond single requests: each trouble is followed by its end, some time. */
 function createOutages(random: Random, all: readonly number[]) {
   const away = new Set<number>();
@@ -104,7 +117,7 @@ function createOutages(random: Random, all: readonly number[]) {
     switch (random.below(9)) {
       case 0:
       case 1:
-        return { kind: 'crash', station, writes: 1 + random.below(8) };
+        return { kind: 'crash', station, writes: random.below(9) };
       case 2:
         return { kind: 'restart', station, how: random.chance(0.5) ? 'close' : 'kill' };
       case 3:

@@ -28,7 +28,7 @@ export type Happening =
   /** From here on the station hears every bell, until it is cut off. */
   | { readonly kind: 'connect'; readonly station: number }
   | { readonly kind: 'cut-off'; readonly station: number }
-  /** Its process ends right after its nth write from now, whatever writes. */
+  /** Its process ends right after its nth write from now, whatever writes; 0: right before the next one. */
   | { readonly kind: 'crash'; readonly station: number; readonly writes: number }
   | { readonly kind: 'restart'; readonly station: number; readonly how: 'close' | 'kill' }
   | { readonly kind: 'clock'; readonly station: number; readonly skewMs: number }

@@ -32,19 +32,31 @@ export function planted(remote: Remote, plant: Plant | undefined, folder: string
   }
 }
 
-/** A slice that was handed out once is not asked for again, stored or not. */
+/** A slice that was handed out once is not asked for again, stored or not, while the server is the one it was. */
 function checkpointFirst(remote: Remote, file: string): Remote {
-  const kept: Partial<Record<ReplicatedName, string>> = existsSync(file)
+  type Kept = { readonly generation: string; readonly mark: number; readonly seq?: string };
+  const kept: Partial<Record<ReplicatedName, Kept>> = existsSync(file)
     ? JSON.parse(readFileSync(file, 'utf8'))
     : {};
+  const keep = (collection: ReplicatedName, next: Kept) => {
+    kept[collection] = next;
+    writeFileSync(file, JSON.stringify(kept));
+  };
   return {
     ...remote,
-    changes: async (collection, since, limit, known) => {
-      const from = since === null ? null : (kept[collection] ?? since);
-      const answer = await remote.changes(collection, from, limit, known);
+    marks: async (collection, station) => {
+      const answer = await remote.marks(collection, station);
       if (!answer.ok) return answer;
-      kept[collection] = answer.value.seq;
-      writeFileSync(file, JSON.stringify(kept));
+      const { generation, mark } = answer.value;
+      const known = kept[collection];
+      const same = known?.generation === generation && mark >= known.mark;
+      keep(collection, same ? { ...known, mark } : { generation, mark });
+      return answer;
+    },
+    changes: async (collection, since, ...asked) => {
+      const known = kept[collection];
+      const answer = await remote.changes(collection, known?.seq ?? since, ...asked);
+      if (answer.ok && known) keep(collection, { ...known, seq: answer.value.seq });
       return answer;
     },
   };

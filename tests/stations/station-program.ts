@@ -24,6 +24,7 @@ if (options.later) becomeLater();
 const storage = loggedStorage({
   folder: options.folder,
   beforeWrite: () => {
+    if (writesLeft < 1) process.exit(9);
     if (!writable) throw new Error('the disk is full');
   },
   afterWrite: () => {

@@ -18,7 +18,7 @@ export interface Station {
     name: N,
     ...args: Rest<Work[N]>
   ): Promise<Awaited<ReturnType<Work[N]>>>;
-  /** Ends the process by itself right after its nth write from now. */
+  /** Ends the process by itself right after its nth write from now; 0: right before the next one. */
   crashAfterWrites(n: number): Promise<void>;
   /** Fills the disk, or frees it. */
   disk(state: 'full' | 'writable'): Promise<void>;
