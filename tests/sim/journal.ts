@@ -38,6 +38,10 @@ export interface Journal {
   readonly maybeMarked: Set<string>;
   readonly uncounted: Uncounted[];
   readonly shipped: { readonly station: string; readonly shipment: string }[];
+  /** SKUs that were taken out, with the stamps that were known then. */
+  readonly removed: { readonly sku: string; readonly stamps: Readonly<Record<string, string>> }[];
+  /** Orders that a station was let into while another had them. */
+  readonly overClaims: { readonly station: string; readonly order: string }[];
   readonly takenBack: { readonly of: string; readonly shipment: string }[];
   /** Stations that died or failed over a scan, a shipment or a return, by what it was. */
   readonly maybe: { readonly station: string; readonly act: Act['name']; readonly code: string }[];
@@ -51,6 +55,8 @@ export function newJournal(): Journal {
     maybeMarked: new Set(),
     uncounted: [],
     shipped: [],
+    removed: [],
+    overClaims: [],
     takenBack: [],
     maybe: [],
   };
@@ -82,6 +88,13 @@ export function noteTold(journal: Journal, station: string, act: Act, value: unk
       if (value !== '') journal.takenBack.push({ of: String(value), shipment: act.args[0] });
       else noteSilence(journal, station, act);
       return;
+    case 'takeOutSku':
+      if (value)
+        journal.removed.push({ sku: act.args[0], stamps: value as Record<string, string> });
+      return;
+    case 'takeAlong':
+      for (const order of value as string[]) journal.overClaims.push({ station, order });
+      return;
     default: {
       const mark = markIn(act);
       if (!mark) return;
@@ -104,7 +117,8 @@ export function keyOf({ station, order, parcel, at }: CountedScan): string {
 }
 
 function noteScan(journal: Journal, station: string, code: string, told: ToldScan): void {
-  const { kind, order, parcel, at } = told;
+  const { kind, order, parcel, at, over } = told;
+  if (over) journal.overClaims.push({ station, order });
   const scan = { station, order, parcel, at };
   if (COUNTED.includes(kind)) journal.counted.set(keyOf(scan), scan);
   else if (!SILENT.includes(kind)) journal.uncounted.push({ station, code, verdict: kind, order });

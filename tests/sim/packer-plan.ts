@@ -82,7 +82,7 @@ function chore(random: Random, shop: ShopPlan, mark: () => string): Act {
       return { name: 'saveSku', args: [sku, { title: `${sku} ${mark()}` }] };
     case 14:
       return random.chance(0.5)
-        ? { name: 'removeSku', args: [skuId(sku)] }
+        ? { name: 'takeOutSku', args: [skuId(sku)] }
         : { name: 'saveSku', args: [sku, { bin: random.pick(['A1', 'B2', 'C3']) }] };
     case 15:
       return { name: 'takeAlong', args: [[id, `shop:${anyOf(random, shop)}`]] };

@@ -39,7 +39,6 @@ test('a few days have every kind of work and of trouble in them', () => {
     'read',
     'reinstate',
     'release',
-    'removeSku',
     'saveSku',
     'scanUnit',
     'seeAddress',
@@ -48,6 +47,7 @@ test('a few days have every kind of work and of trouble in them', () => {
     'tag',
     'takeAlong',
     'takeBack',
+    'takeOutSku',
     'undoUnit',
   ]);
   expect(new Set(mishaps.map(({ kind }) => kind)).size).toBe(6);

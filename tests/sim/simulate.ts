@@ -14,7 +14,7 @@ import { recallsIn } from './checks/parcels.ts';
 import type { Finding } from './findings.ts';
 import { type Met, meetAgain } from './meet-again.ts';
 import type { Plan } from './steps.ts';
-import { openWorld } from './world.ts';
+import { openWorld, refuseOrder } from './world.ts';
 
 export interface Day {
   readonly plan: Plan;
@@ -39,6 +39,7 @@ export async function simulate(
   const began = performance.now();
   const world = await openWorld(plan, plant);
   try {
+    if (plan.refusedForGood !== '') refuseOrder(world, plan.refusedForGood, 'never');
     for (const step of plan.steps) await carryOut(world, step);
     const check = (met: Met) => findingsOf(world.journal, met, plan.refusedForGood);
     const met = await meetAgain(world, patienceMs, (seen) => check(seen).length === 0);

@@ -15,6 +15,7 @@ import { moveStock } from '../../renderer/store/commands/stock.ts';
 import { takeAlong } from '../../renderer/store/commands/take-along.ts';
 import { releaseAllHolds } from '../../renderer/store/commands/take-back.ts';
 import type { Store } from '../../renderer/store/store.ts';
+import { claimedElsewhere } from '../../shared/orders/claims.ts';
 import { entriesOf } from '../../shared/orders/log.ts';
 import type { MovementKind } from '../../shared/records/movement.ts';
 import type { EntryOf } from '../../shared/records/order-log.ts';
@@ -30,6 +31,8 @@ export interface ToldScan {
   readonly parcel: string;
   /** The scan's moment, which is its name in its parcel's trail; '' where nothing was counted or taken back. */
   readonly at: string;
+  /** It counted although another station had the order. */
+  readonly over: boolean;
 }
 
 export interface ToldShipment {
@@ -54,6 +57,15 @@ export const shiftWork = {
     (await moveStock(store, kind, [{ sku, bin: 'A1', units }], reason)).ok,
   pick: async ({ store }: At, id: string) => (await startPicking(store, [id])).done.length === 1,
   putBack: async ({ store }: At, id: string) => (await putBack(store, [id])).done.length === 1,
+  /** Takes a SKU out; tells what was known of it by then, null where there was nothing. */
+  takeOutSku: async (
+    { store }: At,
+    id: string,
+  ): Promise<Readonly<Record<string, string>> | null> => {
+    const known = await store.skus.get(id);
+    await store.skus.remove([id]);
+    return known ? { ...known.stamps } : null;
+  },
   /** Opens an order, by the packer's own decision where the others cannot be asked or have it. */
   openFor: async ({ session }: At, id: string, whatever: boolean) => {
     const { kind } = await session.open(id);
@@ -61,17 +73,24 @@ export const shiftWork = {
     if (kind === 'not-held') return (await session.openAnyway(id)).kind;
     return kind === 'claimed' ? (await session.takeOver(id, 'it is here')).kind : kind;
   },
-  takeAlong: async ({ store }: At, ids: readonly string[]) => (await takeAlong(store, ids)).done,
+  /** Tells which orders it was given although others had them. */
+  takeAlong: async ({ store }: At, ids: readonly string[]): Promise<readonly string[]> => {
+    const others = await heldElsewhere(store, ids);
+    const { done } = await takeAlong(store, ids);
+    return done.filter((id) => others.includes(id));
+  },
   letGo: async ({ store }: At, ids: readonly string[]) => (await releaseOrders(store, ids)).done,
   seeAddress: async ({ session }: At) => (await session.acknowledge()).kind,
   scanUnit: async ({ store, session }: At, code: string): Promise<ToldScan> => {
+    const others = await heldElsewhere(store, [openAt(session)]);
     const { kind } = await session.scan(code);
-    return { kind, ...(await lastScan(store, openAt(session), COUNTED.includes(kind))) };
+    const over = COUNTED.includes(kind) && others.length > 0;
+    return { kind, over, ...(await lastScan(store, openAt(session), COUNTED.includes(kind))) };
   },
   undoUnit: async ({ store, session }: At): Promise<ToldScan> => {
     const before = await lastScan(store, openAt(session), true);
     const { kind } = await session.undo();
-    return { ...before, kind };
+    return { ...before, kind, over: false };
   },
   shipOut: async ({ store, session }: At): Promise<ToldShipment> => {
     const verdict = await session.ship();
@@ -104,6 +123,15 @@ function openAt(session: At['session']): string {
   return session.view.getState().order?.id ?? '';
 }
 
+/** Orders that other stations have, as this station knows it by its own clock. */
+async function heldElsewhere(store: Store, ids: readonly string[]): Promise<readonly string[]> {
+  const now = new Date(store.clock.now()).toISOString();
+  const orders = await store.orders.getMany(ids);
+  return orders
+    .filter(({ log }) => claimedElsewhere(log, idOf(store), now) !== null)
+    .map(({ id }) => id);
+}
+
 function idOf(store: Store): string {
   return store.station.getState().id;
 }
@@ -112,7 +140,7 @@ async function lastScan(
   store: Store,
   order: string,
   wanted: boolean,
-): Promise<Omit<ToldScan, 'kind'>> {
+): Promise<Omit<ToldScan, 'kind' | 'over'>> {
   const record = wanted ? await store.orders.get(order) : undefined;
   const own = entriesOf(record?.log ?? [], 'parcel').filter(({ by }) => by.station === idOf(store));
   const latest = own.reduce<EntryOf<'parcel'> | undefined>(

@@ -4,12 +4,13 @@ import type { MovementRecord } from '../../../shared/records/movement.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import type { ScanRecord } from '../../../shared/records/scan.ts';
 import type { ShipmentRecord } from '../../../shared/records/shipment.ts';
+import type { SkuRecord } from '../../../shared/records/sku.ts';
 import type { Finding } from '../findings.ts';
 import type { Journal } from '../journal.ts';
 import type { Met } from '../meet-again.ts';
 import { checkParcels } from './parcels.ts';
 import { checkOnHand, checkStock } from './stock.ts';
-import { checkCounted, checkMarked, checkUncounted } from './told.ts';
+import { checkClaims, checkCounted, checkMarked, checkRemoved, checkUncounted } from './told.ts';
 
 export function findingsOf(journal: Journal, met: Met, refusedForGood: string): Finding[] {
   // Each document was checked against this shape on its way from the server.
@@ -22,6 +23,8 @@ export function findingsOf(journal: Journal, met: Met, refusedForGood: string): 
     ...checkCounted(journal, orders),
     ...checkUncounted(journal, scans),
     ...checkMarked(journal, orders, movements),
+    ...checkRemoved(journal, met.server.skus as readonly SkuRecord[]),
+    ...checkClaims(journal),
     ...checkParcels(journal, orders, shipments),
     ...checkStock(journal, shipments, movements),
     ...checkOnHand(met.stocks, movements),

@@ -3,6 +3,7 @@ import { entriesOf } from '../../../shared/orders/log.ts';
 import type { MovementRecord } from '../../../shared/records/movement.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import type { ScanRecord } from '../../../shared/records/scan.ts';
+import type { SkuRecord } from '../../../shared/records/sku.ts';
 import type { Finding } from '../findings.ts';
 import { type CountedScan, type Journal, keyOf, type Marked, type Uncounted } from '../journal.ts';
 
@@ -67,6 +68,23 @@ export function checkMarked(
     const kind = found === 0 ? 'lost' : 'duplicated';
     return [{ kind, collection, id: order || mark, text: `${mark} is there ${found} times` }];
   });
+}
+
+/** What was taken out is gone, unless somebody wrote something of it that was not known then. */
+export function checkRemoved({ removed }: Journal, skus: readonly SkuRecord[]): Finding[] {
+  return removed.flatMap(({ sku, stamps }): Finding[] => {
+    const there = skus.find(({ id }) => id === sku);
+    if (!there || Object.entries(there.stamps).some(([field, at]) => at > (stamps[field] ?? '')))
+      return [];
+    return [{ kind: 'lost', collection: 'skus', id: sku, text: 'it was taken out and is back' }];
+  });
+}
+
+/** Nobody was let into an order that another station had. */
+export function checkClaims({ overClaims }: Journal): Finding[] {
+  return overClaims.map(({ station, order }) =>
+    finding('duplicated', order, `${station} was let in while another station had it`),
+  );
 }
 
 function markIn(entry: object): string {
