@@ -124,8 +124,9 @@ export class CollectionReplication<T extends { readonly id: string } = { readonl
     this.wake(0);
   }
 
-  /** The host cannot listen. */
+  /** The host cannot listen. What answers next may be another server, or this one set back: it is met first. */
   lost(fault: RemoteFault): void {
+    this.met = false;
     this.fault = fault;
     this.around.changed();
   }
@@ -222,6 +223,9 @@ export class CollectionReplication<T extends { readonly id: string } = { readonl
   private async meet(): Promise<Faulty> {
     const { remote, station } = this.around;
     const place = this.known();
+    // Lost out of sight from here on, it has to be met again.
+    this.met = true;
+    this.ahead = null;
     const marks = await remote.marks(this.collection, station);
     if (!marks.ok) return marks.error;
     const { generation, mark } = marks.value;
@@ -230,7 +234,6 @@ export class CollectionReplication<T extends { readonly id: string } = { readonl
     if (same) await this.backToMark(mark);
     else await this.beginAnew(generation, mark);
     await this.retryAside();
-    this.met = true;
     return null;
   }
 
