@@ -2,4 +2,5 @@
 import { runnerImport } from 'vite';
 
 const { module } = await runnerImport(new URL('./run.ts', import.meta.url).pathname);
-process.exitCode = await module.run(process.argv.slice(2));
+// A poll that some server still holds would keep the process for a minute.
+process.exit(await module.run(process.argv.slice(2)));
