@@ -16,7 +16,7 @@ import type { Settings } from '../settings.ts';
 
 /** Why a parcel should be stopped. `id` tells it from what was decided about before. */
 export type Cause =
-  | { readonly kind: 'cancelled'; readonly id: string }
+  | { readonly kind: 'cancelled'; readonly id: string; readonly reason: string }
   | { readonly kind: 'held'; readonly id: string; readonly hold: HoldType; readonly reason: string }
   | { readonly kind: 'address'; readonly id: string; readonly to: Address };
 
@@ -46,9 +46,10 @@ export function carrierKey(carrier: string): string {
 }
 
 function cancelled(order: OrderRecord): Cause[] {
-  if (order.facts.status === 'cancelled') return [{ kind: 'cancelled', id: 'source' }];
+  if (order.facts.status === 'cancelled') return [{ kind: 'cancelled', id: 'source', reason: '' }];
   if (!isCancelledHere(order)) return [];
-  return [{ kind: 'cancelled', id: latestOf(order.log, 'cancelled')?.id ?? '' }];
+  const { id = '', reason = '' } = latestOf(order.log, 'cancelled') ?? {};
+  return [{ kind: 'cancelled', id, reason }];
 }
 
 function held(order: OrderRecord, now: string): Cause[] {

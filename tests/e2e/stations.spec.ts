@@ -307,6 +307,35 @@ test('who packs an order that is cancelled or goes elsewhere now is told within 
   await told('on-hold');
 });
 
+test('what was shipped here while it was cancelled there is on the list of both before the carrier comes', async ({
+  couch,
+  openStation,
+}) => {
+  const [first, second] = await twoStations(openStation, couch.url, 6);
+  await first.wire.unplug();
+  await alone(first.page);
+  await packAndShip(await openBench(first.page), shopOrder(0));
+  await openOrder(second.page, shopOrder(0).number);
+  await second.page.getByRole('button', { name: 'Cancel order' }).click();
+  await second.page.getByLabel('Reason').fill('bought twice');
+  await second.page.getByRole('dialog').getByRole('button', { name: 'Cancel order' }).click();
+  await first.wire.plug();
+  await inStep(first.page);
+  for (const { page } of [first, second]) {
+    await page.getByRole('link', { name: /Parcels/ }).click();
+    const intercept = page.locator('[data-parcel]');
+    await expect(intercept).toContainText(`Order ${shopOrder(0).number}`);
+    await expect(intercept).toContainText('bought twice');
+  }
+  await expectAccessible(second.page);
+  await second.page.getByRole('button', { name: 'Stop it' }).click();
+  for (const { page } of [first, second]) {
+    await expect(page.getByText('Nothing to stop.')).toBeVisible();
+    await expectOnHand(page, ALL_ON_HAND);
+  }
+  await expectSame(first.page, second.page);
+});
+
 test('what one station has opened the other one leaves to it', async ({ couch, openStation }) => {
   const [first, second] = await twoStations(openStation, couch.url, 6);
   await first.page.goto('/#/settings?section=station');

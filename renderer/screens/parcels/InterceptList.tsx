@@ -104,7 +104,7 @@ function InterceptRow({ order, shipment, causes }: Intercept) {
         {causes.map((cause) => (
           <Pill key={cause.id} tone="bad">
             {t(`cause.${cause.kind}`)}
-            {cause.kind === 'held' && cause.reason !== '' && `: ${cause.reason}`}
+            {cause.kind !== 'address' && cause.reason !== '' && `: ${cause.reason}`}
           </Pill>
         ))}
       </div>
