@@ -21,7 +21,8 @@ export function themeOf(close: string): MantineThemeOverride {
     cursorType: 'pointer',
     components: {
       Modal: Modal.extend({
-        defaultProps: { closeButtonProps, centered: true },
+        // At once: a dialog that moves while it opens costs frames, and lets a fast click go astray.
+        defaultProps: { closeButtonProps, centered: true, transitionProps: { duration: 0 } },
         styles: { title: { fontSize: '1.25rem', fontWeight: 700 } },
       }),
       Notification: Notification.extend({ defaultProps: { closeButtonProps } }),
