@@ -12,9 +12,23 @@ export function shortStation(station: string): string {
   return MADE.test(station) ? station.slice(-SHORT).toUpperCase() : station;
 }
 
+/** A station's name, with the short form of its id where another has the same one; undefined without a name. */
+export function nameApart(names: StationNames, station: string): string | undefined {
+  const name = names[station];
+  if (!name) return undefined;
+  const isShared = Object.entries(names).some(
+    ([id, other]) => id !== station && plainName(other) === plainName(name),
+  );
+  return isShared ? `${name.trim()} (${shortStation(station)})` : name;
+}
+
+function plainName(name: string): string {
+  return name.trim().toLowerCase();
+}
+
 /** A name like "Bench 2" that no other station has; `numbered` makes the nth. */
 export function freeName(names: StationNames, numbered: (n: number) => string): string {
-  const taken = new Set(Object.values(names).map((name) => name.trim().toLowerCase()));
+  const taken = new Set(Object.values(names).map(plainName));
   let n = 1;
   while (taken.has(numbered(n).toLowerCase())) n++;
   return numbered(n);

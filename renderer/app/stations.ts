@@ -2,7 +2,7 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { shortStation } from '../../shared/stations.ts';
+import { nameApart, shortStation } from '../../shared/stations.ts';
 import { isReached } from '../store/commands/claims.ts';
 import { useIsConnected, useWorkspace } from './workspace.ts';
 
@@ -34,7 +34,7 @@ export function useStations(): Stations {
   const text = useCallback(
     (station: string) => {
       if (station === here) return t('stations.here');
-      return names[station] || t('stations.unnamed', { id: shortStation(station) });
+      return nameApart(names, station) ?? t('stations.unnamed', { id: shortStation(station) });
     },
     [t, here, names],
   );
