@@ -15,7 +15,8 @@ import {
   type SetAside,
 } from '../../../shared/replication/state.ts';
 import type { Tables } from '../open-database.ts';
-import { CollectionReplication, type Surroundings } from './collection.ts';
+import { CollectionReplication } from './collection.ts';
+import type { Surroundings } from './replica.ts';
 import type { Replication, Waiting } from './replication.ts';
 import { stateOf } from './replication-state.ts';
 
