@@ -6,12 +6,17 @@ import type { ReadOutcome, Sheet, Told } from './messages.ts';
 import type { FileFault } from './read-file.ts';
 import type { AnyUndone } from './undo-any.ts';
 
-export type ImportFault =
+/** What went wrong with a file; `file`: its name. */
+export type ImportFault = { readonly file: string } & Trouble;
+
+type Trouble =
   | FileFault
   /** The reading stopped: a fault of ours, or the machine ran out of memory. */
   | { readonly kind: 'crashed'; readonly reason: string }
   /** The store refused to write: a full disk, most likely. */
-  | { readonly kind: 'not-saved'; readonly reason: string };
+  | { readonly kind: 'not-saved'; readonly reason: string }
+  /** The same while an import was undone. */
+  | { readonly kind: 'not-undone'; readonly reason: string };
 
 /** A file under review: everything here can still be changed, and nothing is written. */
 export interface Review {

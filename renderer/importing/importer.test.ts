@@ -84,7 +84,7 @@ test('undo withdraws what nobody has worked on and names what stays', async () =
   const session = new PackSession(store);
   await session.scan('N-2');
   await session.scan('MUG-1');
-  await importer.undo(result.importId, 'Undone');
+  await importer.undo(result.importId, { file: result.name, reason: 'Undone' });
   expect(importer.stage.getState()).toEqual({
     kind: 'undone',
     target: 'orders',
@@ -193,7 +193,7 @@ test('a cancelled import keeps what it wrote, says what it left, and can be undo
   if (stage.kind !== 'done') throw new Error(stage.kind);
   expect(stage.result.created).toBeLessThan(900);
   expect(stage.result.created + stage.result.left).toBe(900);
-  await importer.undo(stage.result.importId, 'Undone');
+  await importer.undo(stage.result.importId, { file: 'many.csv', reason: 'Undone' });
   expect(importer.stage.getState()).toMatchObject({
     kind: 'undone',
     withdrawn: stage.result.created,
@@ -204,7 +204,21 @@ test('a file that is no table says so and opens nothing', async () => {
   const { store } = await openTestStore();
   const importer = createImporter(store, deskHere);
   await importer.open('empty.csv', text(''));
-  expect(importer.stage.getState()).toEqual({ kind: 'idle', fault: { kind: 'empty' } });
+  expect(importer.stage.getState()).toEqual({
+    kind: 'idle',
+    fault: { kind: 'empty', file: 'empty.csv' },
+  });
+});
+
+test('a reading that stops names its file', async () => {
+  const { store } = await openTestStore();
+  const ask = () => Promise.reject(new ImportCrash('out of memory'));
+  const importer = createImporter(store, () => ({ ask, close: () => undefined }));
+  await importer.open('large.xlsx', text(''));
+  expect(importer.stage.getState()).toEqual({
+    kind: 'idle',
+    fault: { kind: 'crashed', file: 'large.xlsx', reason: 'out of memory' },
+  });
 });
 
 const many = (count: number) =>
@@ -267,7 +281,7 @@ test('a catalogue is undone: SKUs it made go, counts are taken back, what was ch
   expect(result).toMatchObject({ created: 3, changed: 1 });
   await moveStock(store, 'counted', [{ sku: 'COUNTED', bin: 'C1', units: 4 }], '');
   await saveSkus(store, [{ sku: 'EDITED', fields: { title: 'By hand' } }]);
-  await importer.undo(result.importId, 'Import undone');
+  await importer.undo(result.importId, { file: result.name, reason: 'Undone' });
   expect(importer.stage.getState()).toEqual({
     ...{ kind: 'undone', target: 'catalogue', removed: 1, restored: 1, recalled: 2 },
     kept: ['COUNTED', 'EDITED'],
@@ -296,7 +310,7 @@ test('a stock count is undone but where somebody counted since; what was shipped
   );
   await moveStock(store, 'shipped', [{ sku: 'MUG', bin: 'A1', units: -1 }], '');
   await moveStock(store, 'adjusted', [{ sku: 'TEE', bin: 'A1', units: 1 }], 'found');
-  await importer.undo(result.importId, 'Import undone');
+  await importer.undo(result.importId, { file: result.name, reason: 'Undone' });
   expect(importer.stage.getState()).toEqual({
     ...{ kind: 'undone', target: 'counts', removed: 0, restored: 0, recalled: 2 },
     kept: ['TEE'],
@@ -312,6 +326,6 @@ test('a stock count is undone but where somebody counted since; what was shipped
     ['recalled', 8, 9],
   ]);
   // Asked again it does nothing more.
-  await importer.undo(result.importId, 'Import undone');
+  await importer.undo(result.importId, { file: result.name, reason: 'Undone' });
   expect(importer.stage.getState()).toMatchObject({ recalled: 0, kept: ['TEE'] });
 });

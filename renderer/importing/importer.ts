@@ -33,8 +33,14 @@ export interface Importer {
   /** Stops what runs: a reading is dropped, a writing keeps what it has written. */
   readonly cancel: () => void;
   readonly reset: () => void;
-  /** `reason` is written beside counts that are taken back. */
-  readonly undo: (importId: string, reason: string) => Promise<void>;
+  readonly undo: (importId: string, told: ToldUndo) => Promise<void>;
+}
+
+export interface ToldUndo {
+  /** The name of the file that was imported. */
+  readonly file: string;
+  /** Written beside counts that are taken back. */
+  readonly reason: string;
 }
 
 /** Something under way: it may be told to stop, and shows nothing once something else has begun. */
@@ -71,13 +77,13 @@ export function createImporter(store: Store, openDesk: () => ImportDesk): Import
         show({ kind: 'opening', name, told }),
       );
       if (desk !== fresh) return;
-      if (!sheets.ok) return show({ kind: 'idle', fault: sheets.error });
+      if (!sheets.ok) return show({ kind: 'idle', fault: { file: name, ...sheets.error } });
       const profiles = await readProfiles(store);
       const { currency } = store.settingsView.getState().shop;
       if (desk !== fresh) return;
       await read(firstReview({ name, sheets: sheets.value }, profiles, currency));
     } catch (fault) {
-      show({ kind: 'idle', fault: faultOf(fault) });
+      show({ kind: 'idle', fault: crashOf(name, fault) });
     }
   }
 
@@ -100,7 +106,7 @@ export function createImporter(store: Store, openDesk: () => ImportDesk): Import
       });
       if (plan) show({ ...waiting, outcome, plan, busy: false });
     } catch (fault) {
-      show({ ...review, busy: false, told: null, fault: faultOf(fault) });
+      show({ ...review, busy: false, told: null, fault: crashOf(review.name, fault) });
     }
   }
 
@@ -126,18 +132,19 @@ export function createImporter(store: Store, openDesk: () => ImportDesk): Import
       if (desk === by) closeDesk();
       show({ kind: 'done', result: { ...result, worked: plan.worked } });
     } catch (fault) {
-      show({ ...review, busy: false, fault: { kind: 'not-saved', reason: reasonOf(fault) } });
+      const reason = reasonOf(fault);
+      show({ ...review, busy: false, fault: { kind: 'not-saved', file: name, reason } });
     }
   }
 
-  async function undo(importId: string, reason: string): Promise<void> {
+  async function undo(importId: string, { file, reason }: ToldUndo): Promise<void> {
     const { show } = begin();
     show({ kind: 'undoing', done: 0 });
     try {
       const progress = (done: number) => show({ kind: 'undoing', done });
       show({ kind: 'undone', ...(await undoAny(store, importId, { reason, progress })) });
     } catch (fault) {
-      show({ kind: 'idle', fault: { kind: 'not-saved', reason: reasonOf(fault) } });
+      show({ kind: 'idle', fault: { kind: 'not-undone', file, reason: reasonOf(fault) } });
     }
   }
 
@@ -180,8 +187,8 @@ async function readingOf(store: Store, desk: ImportDesk, review: Review): Promis
   return { sheet, profile, choices, channel, currency, codes };
 }
 
-function faultOf(fault: unknown): ImportFault {
-  return { kind: 'crashed', reason: reasonOf(fault) };
+function crashOf(file: string, fault: unknown): ImportFault {
+  return { kind: 'crashed', file, reason: reasonOf(fault) };
 }
 
 function reasonOf(fault: unknown): string {

@@ -126,6 +126,7 @@ test('what is no table says so and what to do', async ({ page }) => {
     mimeType: 'application/pdf',
     buffer: Buffer.from('%PDF-1.7'),
   });
+  await expect(page.getByRole('alert')).toContainText('invoice.pdf could not be read');
   await expect(page.getByRole('alert')).toContainText('save it as CSV or Excel');
 });
 

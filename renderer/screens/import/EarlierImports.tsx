@@ -4,13 +4,13 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stampTime } from '../../../shared/records/stamp.ts';
 import { useWorkspace } from '../../app/workspace.ts';
+import type { Importer } from '../../importing/importer.ts';
 import { type ImportEntry, listImports } from '../../store/commands/import-account.ts';
 import { timeText } from '../../ui/local-text.ts';
 import classes from './import.module.css';
 
 interface EarlierImportsProps {
-  /** `reason` is written beside counts that are taken back. */
-  readonly onUndo: (importId: string, reason: string) => Promise<void>;
+  readonly onUndo: Importer['undo'];
 }
 
 export function EarlierImports({ onUndo }: EarlierImportsProps) {
@@ -20,7 +20,7 @@ export function EarlierImports({ onUndo }: EarlierImportsProps) {
   const [asked, setAsked] = useState<ImportEntry | null>(null);
   useEffect(() => void listImports(store).then(setImports), [store]);
   const undo = ({ id, account: { file } }: ImportEntry) =>
-    void onUndo(id, t('earlier.reason', { file }));
+    void onUndo(id, { file, reason: t('earlier.reason', { file }) });
   if (imports === null) return null;
   return (
     <section className={classes.section}>

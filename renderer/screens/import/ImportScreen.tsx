@@ -39,7 +39,7 @@ function Stage({ importer, stage }: { readonly importer: Importer; readonly stag
       return (
         <Done
           result={stage.result}
-          onUndo={(reason) => void importer.undo(stage.result.importId, reason)}
+          onUndo={(told) => void importer.undo(stage.result.importId, told)}
           onAnother={importer.reset}
         />
       );

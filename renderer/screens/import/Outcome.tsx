@@ -4,12 +4,12 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { KeepNote } from '../../app/KeepNote.tsx';
 import type { ImportResult } from '../../importing/import-state.ts';
+import type { ToldUndo } from '../../importing/importer.ts';
 import classes from './import.module.css';
 
 interface DoneProps {
   readonly result: ImportResult;
-  /** Hears the reason that is written beside counts taken back. */
-  readonly onUndo: (reason: string) => void;
+  readonly onUndo: (told: ToldUndo) => void;
   readonly onAnother: () => void;
 }
 
@@ -43,7 +43,7 @@ export function Done({ result, onUndo, onAnother }: DoneProps) {
         <Button
           size="xl"
           variant="default"
-          onClick={() => onUndo(t('earlier.reason', { file: name }))}
+          onClick={() => onUndo({ file: name, reason: t('earlier.reason', { file: name }) })}
         >
           {t('done.undo')}
         </Button>

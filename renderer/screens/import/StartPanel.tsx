@@ -78,10 +78,18 @@ export function StartPanel({ fault, onOpen }: StartPanelProps) {
 /** What went wrong, said where the person looks. */
 export function FaultNote({ fault }: { readonly fault: ImportFault }) {
   const { t } = useTranslation('import');
+  const { kind, file } = fault;
   const reason = 'reason' in fault ? fault.reason : '';
+  const title = kind === 'not-saved' || kind === 'not-undone' ? kind : 'not-read';
   return (
-    <Alert color="red" variant="outline" title={t('fault.title')} role="alert" maw={720}>
-      {t(`fault.${fault.kind}`, { reason })}
+    <Alert
+      color="red"
+      variant="outline"
+      title={t(`fault.title.${title}`, { file })}
+      role="alert"
+      maw={720}
+    >
+      {t(`fault.${kind}`, { reason })}
     </Alert>
   );
 }
