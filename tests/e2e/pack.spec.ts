@@ -22,7 +22,10 @@ test('a whole order by scanner alone, from its slip to its shipment', async ({ p
   const kinds = await bench.scanAll(codes);
   expect(kinds.at(-1)).toBe('order-complete');
   expect(new Set(kinds.slice(0, -1))).toEqual(new Set(['counted', 'line-complete']));
+  const undo = page.getByRole('button', { name: 'Undo last scan' });
+  await expect(undo).toBeVisible();
   expect(await bench.scanAll(['JD014600006281230', 'PB.SHIP'])).toEqual(['tracking', 'shipped']);
+  await expect(undo).toBeHidden();
   await expect(page.getByText('JD014600006281230')).toBeVisible();
   const [shipment, ...others] = (await stored(page, 'shipments')).filter(
     ({ trackingKey }) => trackingKey === 'jd014600006281230',

@@ -9,6 +9,7 @@ import {
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { statusOf } from '../../../shared/orders/status.ts';
 import { useWorkspace } from '../../app/workspace.ts';
 import { PracticeScanner } from '../../scanner/practice/PracticeScanner.tsx';
 import { usePracticeScanner } from '../../scanner/practice/practice-switch.ts';
@@ -67,26 +68,31 @@ function FootButtons({ onHelp }: { readonly onHelp: () => void }) {
   const { t } = useTranslation('pack');
   const { session } = useWorkspace();
   const isOpen = useStore(session.view, (view) => view.order !== null);
+  // What has left is taken back by voiding its shipment, not scan by scan.
+  const isUnderWay = useStore(
+    session.view,
+    ({ order }) => order !== null && statusOf(order).fulfilment !== 'shipped',
+  );
   const practice = usePracticeScanner();
   return (
     <div className={classes.buttons}>
+      {isUnderWay && (
+        <Button
+          variant="default"
+          leftSection={<IconArrowBackUp size={20} aria-hidden />}
+          onClick={() => void session.undo()}
+        >
+          {t('undo.button')}
+        </Button>
+      )}
       {isOpen && (
-        <>
-          <Button
-            variant="default"
-            leftSection={<IconArrowBackUp size={20} aria-hidden />}
-            onClick={() => void session.undo()}
-          >
-            {t('undo.button')}
-          </Button>
-          <Button
-            variant="default"
-            leftSection={<IconDoorExit size={20} aria-hidden />}
-            onClick={() => session.close()}
-          >
-            {t('close.button')}
-          </Button>
-        </>
+        <Button
+          variant="default"
+          leftSection={<IconDoorExit size={20} aria-hidden />}
+          onClick={() => session.close()}
+        >
+          {t('close.button')}
+        </Button>
       )}
       <Button
         variant="default"
