@@ -118,6 +118,8 @@ test('a catalogue, then a stock count that its codes resolve', async ({ page }) 
   await expect(page.getByText('Several SKUs have this code')).toBeVisible();
   await page.getByRole('switch', { name: 'Add up counts of the same bin' }).click();
   await expectCounts(page, { refused: 3 });
+  // As the SKUs are written, not as they are compared.
+  await expect(page.getByRole('cell', { name: 'MUG-1', exact: true })).toBeVisible();
 });
 
 test('what is no table says so and what to do', async ({ page }) => {

@@ -5,8 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { SkuReading } from '../../../shared/importing/read-catalogue.ts';
 import type { CountReading } from '../../../shared/importing/read-counts.ts';
 import type { OrderReading } from '../../../shared/records/order-facts.ts';
+import { useWorkspace } from '../../app/workspace.ts';
 import type { Importer } from '../../importing/importer.ts';
 import type { ReadOutcome } from '../../importing/messages.ts';
+import { skuName } from '../../store/resolve-scan.ts';
 import { timeText } from '../../ui/local-text.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { moneyText } from '../orders/parts/amounts.ts';
@@ -136,11 +138,12 @@ function Skus({ skus }: { readonly skus: readonly SkuReading[] }) {
 }
 
 function StockCounts({ counts }: { readonly counts: readonly CountReading[] }) {
+  const { store } = useWorkspace();
   return (
     <Grid names={['sku', 'bin', 'counted']}>
       {counts.map(({ skuId, bin, counted }) => (
         <Table.Tr key={`${skuId} ${bin}`}>
-          <Table.Td>{skuId}</Table.Td>
+          <Table.Td>{skuName(store, skuId)}</Table.Td>
           <Table.Td>{bin}</Table.Td>
           <Table.Td>{counted}</Table.Td>
         </Table.Tr>
