@@ -104,3 +104,27 @@ test('an unknown code makes a new SKU with it, and a shared one is pointed out',
   await expect(page.getByLabel('Title')).toHaveValue('A new thing');
   await expect(page.getByLabel('Code', { exact: true }).last()).toHaveValue('2000000002743');
 });
+
+test('leaving a SKU with unsaved changes asks; a scan does not, and they are still there', async ({
+  page,
+}) => {
+  await openSampleShop(page);
+  await page.goto('/#/stock/22423');
+  const heading = page.getByRole('heading', { level: 1 });
+  const title = page.getByLabel('Title');
+  const before = await title.inputValue();
+  await title.fill('Another name');
+  await heading.click();
+  await scan(page, 'PB.NEXT');
+  await expect(page.locator('[data-seq]')).toHaveAttribute('data-kind', 'opened');
+  await page.goto('/#/stock/22423');
+  await expect(title).toHaveValue('Another name');
+  await scan(page, '2000000080833');
+  await expect(heading).toHaveText('20685');
+  await page.goto('/#/stock/22423');
+  await expect(title).toHaveValue('Another name');
+  await page.getByRole('link', { name: 'Queue' }).click();
+  await page.getByRole('button', { name: 'Go on without saving' }).click();
+  await page.goto('/#/stock/22423');
+  await expect(title).toHaveValue(before);
+});

@@ -2,11 +2,11 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
+import { useLeaving } from '../../app/use-leaving.ts';
 import fields from '../../ui/fields.module.css';
 import { LeaveDialog } from '../../ui/LeaveDialog.tsx';
 import classes from './settings.module.css';
 import type { SaveFault } from './use-draft.ts';
-import { useLeaving } from './use-leaving.ts';
 
 interface SaveBarProps {
   readonly dirty: boolean;

@@ -10,10 +10,10 @@ import {
   Title,
 } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useBlocker } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SkuFields, SkuRecord } from '../../../shared/records/sku.ts';
+import { useLeaving } from '../../app/use-leaving.ts';
 import { useWorkspace } from '../../app/workspace.ts';
 import { saveSkus } from '../../store/commands/stock.ts';
 import side from '../../ui/fields.module.css';
@@ -21,23 +21,17 @@ import { LeaveDialog } from '../../ui/LeaveDialog.tsx';
 import { BarcodeRows } from './BarcodeRows.tsx';
 import { KitRows } from './KitRows.tsx';
 import classes from './SkuScreen.module.css';
+import { useSkuEdits } from './sku-edits.ts';
 
 const SIZES = ['length', 'width', 'height'] as const;
 
 export function SkuForm({ sku }: { readonly sku: SkuRecord }) {
   const { t } = useTranslation('stock');
   const { store } = useWorkspace();
-  const [edits, setEdits] = useState<Partial<SkuFields>>({});
+  const { edits, dirty, edit, forget } = useSkuEdits(sku.id);
   const [fault, setFault] = useState<string | null>(null);
   const fields: SkuFields = { ...sku, ...edits };
-  const edit = (more: Partial<SkuFields>) => setEdits((old) => ({ ...old, ...more }));
-  const dirty = Object.keys(edits).length > 0;
-
-  const leaving = useBlocker({
-    shouldBlockFn: () => dirty,
-    enableBeforeUnload: () => dirty,
-    withResolver: true,
-  });
+  const leaving = useLeaving(dirty);
 
   const save = async (): Promise<boolean> => {
     const outcome = await saveSkus(store, [{ sku: sku.sku, fields: tidy(edits) }]);
@@ -46,7 +40,7 @@ export function SkuForm({ sku }: { readonly sku: SkuRecord }) {
       return false;
     }
     setFault(null);
-    setEdits({});
+    forget();
     notifications.show({ message: t('sku.saved') });
     return true;
   };
@@ -112,7 +106,7 @@ export function SkuForm({ sku }: { readonly sku: SkuRecord }) {
         )}
         <Group justify="flex-end">
           {dirty && (
-            <Button variant="default" size="lg" onClick={() => setEdits({})}>
+            <Button variant="default" size="lg" onClick={forget}>
               {t('sku.reset')}
             </Button>
           )}
@@ -125,7 +119,10 @@ export function SkuForm({ sku }: { readonly sku: SkuRecord }) {
         <LeaveDialog
           text={t('leave')}
           onSave={() => void save().then((done) => (done ? leaving.proceed() : leaving.reset()))}
-          onDiscard={leaving.proceed}
+          onDiscard={() => {
+            forget();
+            leaving.proceed();
+          }}
           onStay={leaving.reset}
         />
       )}

@@ -22,8 +22,11 @@ export function SkuScreen() {
   const navigate = useNavigate();
   const [creating, setCreating] = useState<string | null>(null);
   useSkuScan({
-    onSku: (id) => void navigate({ to: '/stock/$skuId', params: { skuId: id } }),
-    onSeveral: (code) => void navigate({ to: '/stock', search: { find: code } }),
+    // A scan is never asked: the edits wait.
+    onSku: (id) =>
+      void navigate({ to: '/stock/$skuId', params: { skuId: id }, ignoreBlocker: true }),
+    onSeveral: (code) =>
+      void navigate({ to: '/stock', search: { find: code }, ignoreBlocker: true }),
     onUnknown: setCreating,
   });
   return (

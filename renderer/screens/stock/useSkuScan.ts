@@ -29,7 +29,7 @@ export function useSkuScan({ onSku, onSeveral, onUnknown }: SkuScan): void {
         return onUnknown(found.code);
       case 'order':
       case 'control':
-        await session.scan(read.text);
+        await session.scan(read.text, read.at);
         await navigate({ to: '/pack' });
     }
   });

@@ -1,6 +1,6 @@
 /** Asks before unsaved edits are left behind. A scan is never asked: the edits wait until somebody comes back. */
 import { useBlocker } from '@tanstack/react-router';
-import { useWorkspace } from '../../app/workspace.ts';
+import { useWorkspace } from './workspace.ts';
 
 /** A scan brings the bench to the front at once; a verdict older than this did not. */
 const FRESH_MS = 1_500;
