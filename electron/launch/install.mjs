@@ -1,6 +1,6 @@
 /** Whether node_modules is what package-lock.json asks for, and how it becomes so. Needs nothing installed. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '..', '..');
@@ -8,6 +8,7 @@ export const root = join(import.meta.dirname, '..', '..');
 /** Installs what is missing or of another version. Ends the process where that fails. */
 export function ensureInstalled() {
   if (isInstalled()) return;
+  refuseLink();
   console.log('Installing what Packbench is made of (once, about a minute) …');
   // npm tells by its path how it was started; that one is used again.
   const npm = process.env.npm_execpath;
@@ -24,6 +25,19 @@ export function ensureInstalled() {
       });
   if (done.status === 0) return;
   console.error('\nnpm could not install the packages. Is the npm registry reachable?');
+  process.exit(1);
+}
+
+/** `npm ci` empties node_modules first: behind a link that is somebody else's folder. */
+function refuseLink() {
+  const folder = join(root, 'node_modules');
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  const target = existsSync(folder) ? realpathSync(folder) : 'a folder that is not there';
+  console.error(
+    `node_modules is a link to ${target}, which does not have what package-lock.json asks for.\n` +
+      'Nothing was installed: that would empty the folder behind the link, and others may use it.\n' +
+      'Remove the link (only the link) and start again, or install in that folder yourself.',
+  );
   process.exit(1);
 }
 
