@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { ScanRead } from '../shared/host.ts';
 import { type Bell, replicatedNames } from '../shared/replication/remote.ts';
 import { type Host, openHost } from './host.ts';
@@ -60,6 +60,22 @@ test('a host that is not there is a fault, soon, and tried again', async () => {
   });
   expect(await host.about()).toEqual(gone);
   expect(tries).toBeGreaterThan(3);
+});
+
+test('a host that stays away is tried ever more seldom, in the end every 30 s', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const tries: number[] = [];
+  const host = openHost(() => {
+    tries.push(Date.now());
+    return Promise.reject(new Error('refused'));
+  });
+  onTestFinished(() => host.close());
+  await vi.advanceTimersByTimeAsync(10 * 60_000);
+  const pauses = tries.slice(1).map((at, n) => at - (tries[n] ?? 0));
+  expect(pauses.slice(0, 6)).toEqual([...pauses.slice(0, 6)].sort((a, b) => a - b));
+  expect(pauses[0]).toBeLessThanOrEqual(500);
+  expect(new Set(pauses.slice(8))).toEqual(new Set([30_000]));
 });
 
 test('a call made before the wire is open waits for it', async () => {

@@ -35,7 +35,8 @@ const PATIENCE: HostPatience = {
   documentMs: 120_000,
   serverMs: 120_000,
   connectMs: 3_000,
-  retryMs: (attempt) => Math.min(10_000, 250 * 2 ** attempt) * (0.5 + Math.random() / 2),
+  // A page in a folder that nobody serves a host from tries for as long as it is open.
+  retryMs: (attempt) => Math.min(30_000, 250 * 2 ** attempt * (1 + Math.random())),
 };
 
 const HOST_GONE = { kind: 'unreachable', reason: 'host-gone' } as const;
