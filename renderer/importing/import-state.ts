@@ -16,7 +16,9 @@ type Trouble =
   /** The store refused to write: a full disk, most likely. */
   | { readonly kind: 'not-saved'; readonly reason: string }
   /** The same while an import was undone. */
-  | { readonly kind: 'not-undone'; readonly reason: string };
+  | { readonly kind: 'not-undone'; readonly reason: string }
+  /** What was noted of the import of the file `notes` cannot be read; nothing was undone. */
+  | { readonly kind: 'notes-damaged'; readonly notes: string };
 
 /** A file under review: everything here can still be changed, and nothing is written. */
 export interface Review {

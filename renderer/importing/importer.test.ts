@@ -221,6 +221,48 @@ test('a reading that stops names its file', async () => {
   });
 });
 
+test.each([
+  ['its own notes', 'a.csv', 'import-part', '[{"id":'],
+  ['what the other one has', 'b.csv', 'import-held', '{}'],
+])('an undo that needs %s, damaged, changes nothing and says so', async (_, notes, kind, body) => {
+  const { store } = await openTestStore();
+  const { importer, result } = await imported(store, 'a.csv', many(3));
+  await imported(store, 'b.csv', many(3));
+  await damage(store, kind, body);
+  const before = await store.orders.getMany(['file:n-0', 'file:n-1', 'file:n-2']);
+  expect(before).toHaveLength(3);
+  await importer.undo(result.importId, { file: 'a.csv', reason: 'Undone' });
+  expect(importer.stage.getState()).toEqual({
+    kind: 'idle',
+    fault: { kind: 'notes-damaged', file: 'a.csv', notes },
+  });
+  expect(await store.orders.getMany(before.map(({ id }) => id))).toEqual(before);
+  expect((await listImports(store)).map(({ account }) => account.undoneAt)).toEqual(['', '']);
+});
+
+test('a catalogue whose notes are damaged stays', async () => {
+  const { store } = await openTestStore();
+  const { importer, result } = await imported(store, 'a.csv', text('SKU,Title', 'MUG,Mug'));
+  await damage(store, 'import-stock', 'null');
+  await importer.undo(result.importId, { file: 'a.csv', reason: 'Undone' });
+  expect(importer.stage.getState()).toMatchObject({ fault: { kind: 'notes-damaged' } });
+  expect((await store.skus.get('mug'))?.title).toBe('Mug');
+});
+
+async function damage(store: Store, kind: string, body: string): Promise<void> {
+  const notes = await store.documents.page({ index: ['kind', 'at'], equals: [kind], limit: 1 });
+  for (const { id } of notes)
+    await store.documents.change(id, (doc) => (doc ? { ...doc, body } : null));
+}
+
+test('an account that is damaged keeps nobody from the other imports', async () => {
+  const { store } = await openTestStore();
+  const { result } = await imported(store, 'a.csv', many(3));
+  await imported(store, 'b.csv', many(3));
+  await store.documents.change(result.importId, (doc) => (doc ? { ...doc, body: '{' } : null));
+  expect((await listImports(store)).map(({ account }) => account.file)).toEqual(['b.csv']);
+});
+
 const many = (count: number) =>
   text('Order,Date,SKU,Qty', ...Array.from({ length: count }, (_, n) => `N-${n},2026-11-03,MUG,1`));
 

@@ -5,6 +5,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { missingFields } from '../../shared/importing/mapping.ts';
 import type { Choices, RepairKind } from '../../shared/importing/repairs.ts';
+import { damagedNotes } from '../store/commands/check-notes.ts';
 import type { Store } from '../store/store.ts';
 import { codesOf } from './code-meanings.ts';
 import type { ImportDesk } from './import-desk.ts';
@@ -141,6 +142,9 @@ export function createImporter(store: Store, openDesk: () => ImportDesk): Import
     const { show } = begin();
     show({ kind: 'undoing', done: 0 });
     try {
+      const notes = await damagedNotes(store, importId);
+      if (notes !== null)
+        return show({ kind: 'idle', fault: { kind: 'notes-damaged', file, notes } });
       const progress = (done: number) => show({ kind: 'undoing', done });
       show({ kind: 'undone', ...(await undoAny(store, importId, { reason, progress })) });
     } catch (fault) {

@@ -75,21 +75,25 @@ export function StartPanel({ fault, onOpen }: StartPanelProps) {
   );
 }
 
+const TITLES: { readonly [kind in ImportFault['kind']]?: string } = {
+  'not-saved': 'not-saved',
+  'not-undone': 'not-undone',
+  'notes-damaged': 'notes-damaged',
+};
+
 /** What went wrong, said where the person looks. */
 export function FaultNote({ fault }: { readonly fault: ImportFault }) {
   const { t } = useTranslation('import');
   const { kind, file } = fault;
-  const reason = 'reason' in fault ? fault.reason : '';
-  const title = kind === 'not-saved' || kind === 'not-undone' ? kind : 'not-read';
   return (
     <Alert
       color="red"
       variant="outline"
-      title={t(`fault.title.${title}`, { file })}
+      title={t(`fault.title.${TITLES[kind] ?? 'not-read'}`, { file })}
       role="alert"
       maw={720}
     >
-      {t(`fault.${kind}`, { reason })}
+      {t(`fault.${kind}`, { ...fault })}
     </Alert>
   );
 }
