@@ -7,7 +7,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Answer, Bell, RemoteFault, ReplicatedName } from '../../shared/replication/remote.ts';
 import { err, ok } from '../../shared/result.ts';
-import { type Backoff, waitAfter } from './backoff.ts';
+import { type Backoff, waitAfter } from '../backoff.ts';
 import { databaseAnswer, pollAnswer, understood } from './couch-answers.ts';
 import type { CouchSession } from './couch-session.ts';
 

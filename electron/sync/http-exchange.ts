@@ -3,6 +3,7 @@
  * status means is for others to say. Redirects are not followed: they would carry the password elsewhere.
  */
 import { err, ok, type Result } from '../../shared/result.ts';
+import { readBody, retryAfter, whyFailed } from '../http-answer.ts';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT';
@@ -50,10 +51,11 @@ export async function exchange(request: HttpRequest): Promise<Result<HttpReply, 
       ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
     });
     watch.heard();
-    const body = await readBody(response, request.maxBytes, watch);
-    return body === undefined ? err({ kind: 'too-large' }) : ok(replyOf(response, body));
+    const text = await readBody(response, request.maxBytes, watch);
+    if (text === undefined) return err({ kind: 'too-large' });
+    return ok(replyOf(response, { text, cutShort: watch.overtime() }));
   } catch (error) {
-    return err(watch.fault() ?? unreachable(error));
+    return err(watch.fault() ?? { kind: 'unreachable', ...whyFailed(error) });
   } finally {
     watch.stop();
   }
@@ -114,39 +116,16 @@ function watchOver({ limitMs, silenceMs, signals }: HttpRequest): Watch {
   };
 }
 
-interface Body {
-  readonly text: string;
-  readonly cutShort: boolean;
-}
-
-/** The whole answer; undefined when it is larger than `maxBytes`. */
-async function readBody(
-  response: Response,
-  maxBytes: number,
-  watch: Watch,
-): Promise<Body | undefined> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  try {
-    for await (const chunk of response.body ?? []) {
-      watch.heard();
-      bytes += chunk.length;
-      if (bytes > maxBytes) return undefined;
-      chunks.push(chunk);
-    }
-  } catch (error) {
-    if (!watch.overtime()) throw error;
-  }
-  return { text: Buffer.concat(chunks).toString(), cutShort: watch.overtime() };
-}
-
-function replyOf({ status, headers }: Response, { text, cutShort }: Body): HttpReply {
+function replyOf(
+  { status, headers }: Response,
+  { text, cutShort }: { readonly text: string; readonly cutShort: boolean },
+): HttpReply {
   const date = Date.parse(headers.get('date') ?? '');
   return {
     status,
     json: asJson(text),
     cutShort,
-    retryAfterMs: retryAfter(headers.get('retry-after')),
+    retryAfterMs: retryAfter(headers.get('retry-after'), Date.now()),
     date: Number.isNaN(date) ? null : date,
   };
 }
@@ -157,18 +136,4 @@ function asJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Seconds or a date. */
-function retryAfter(header: string | null): number | null {
-  if (header === null) return null;
-  const ms = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - Date.now();
-  return Number.isNaN(ms) ? null : Math.max(0, ms);
-}
-
-/** Fetch says "fetch failed"; what happened is its cause. */
-function unreachable(error: unknown): HttpFault {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  return { kind: 'unreachable', code, reason: cause instanceof Error ? cause.message : code };
 }

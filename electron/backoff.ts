@@ -1,5 +1,4 @@
 /** How long to wait before the next try. */
-import type { RemoteFault } from '../../shared/replication/remote.ts';
 
 export interface Backoff {
   readonly firstMs: number;
@@ -8,10 +7,10 @@ export interface Backoff {
 
 /** Doubling from try to try, never sooner than the server asked for; `chance` (0 to 1) keeps stations apart. */
 export function waitAfter(
-  fault: RemoteFault,
+  fault: { readonly kind: string; readonly retryAfterMs?: number },
   { firstMs, mostMs }: Backoff,
   { failures, chance }: { failures: number; chance: number },
 ): number {
   const wait = Math.min(mostMs, firstMs * 2 ** failures) * (0.5 + chance / 2);
-  return fault.kind === 'busy' ? Math.max(wait, fault.retryAfterMs) : wait;
+  return Math.max(wait, fault.retryAfterMs ?? 0);
 }
