@@ -1,5 +1,6 @@
 /** What connectors ask channels with: one request and its answer, with limits, retries and the channel's clock seen to. */
 import type { Answer } from './connector.ts';
+import type { Hint } from './transport/lane.ts';
 
 export interface ChannelRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -12,7 +13,7 @@ export interface ChannelRequest {
   readonly cost?: number;
   /** It can be sent again without harm when no answer came: reads, and writes of an absolute value. */
   readonly repeatable: boolean;
-  /** From the beginning to the answer's end; 60 s when not said. */
+  /** Of one try, from the beginning to the answer's end; 60 s when not said. */
   readonly limitMs?: number;
 }
 
@@ -26,6 +27,8 @@ export interface ChannelReply {
 export interface Transport {
   /** Any status below 500 except 429 is an answer, for the connector to understand. */
   send(request: ChannelRequest): Answer<ChannelReply>;
+  /** What an answer's body says of the limits, as Shopify's cost points; headers are read without being told. */
+  learn(operation: string, hint: Hint): void;
   /** The channel's clock less ours in ms, from the last answer that told the time; 0 before. */
   readonly skewMs: number;
 }
