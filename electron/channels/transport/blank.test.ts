@@ -33,6 +33,7 @@ test.each([
     'grant_type=refresh_token&refresh_token=r1&client_secret=s',
     'grant_type=refresh_token&refresh_token=[blanked]&client_secret=[blanked]',
   ],
+  ['{"a":[":"],"token":"t"}', '{"a":[":"],"token":"[blanked]"}'],
   ['<html>a=b</html>', '<html>a=b</html>'],
 ])('%s', (body, blanked) => {
   expect(blankBody(body)).toBe(blanked);

@@ -56,11 +56,11 @@ function blankPairs(text: string): string {
     .join('&');
 }
 
-/** In its own text: read and written again, numbers could come out as others. */
+/** In its own text: read and written again, numbers could come out as others. Every string is stepped over whole. */
 function blankJson(text: string): string {
   return text.replace(
-    /"((?:[^"\\]|\\.)*)"(\s*:\s*)"(?:[^"\\]|\\.)*"/g,
-    (pair, name: string, colon: string) =>
-      SECRET.test(name) ? `"${name}"${colon}"${BLANK}"` : pair,
+    /"((?:[^"\\]|\\.)*)"(?:(\s*:\s*)"(?:[^"\\]|\\.)*")?/g,
+    (found, name: string, colon: string | undefined) =>
+      colon !== undefined && SECRET.test(name) ? `"${name}"${colon}"${BLANK}"` : found,
   );
 }
