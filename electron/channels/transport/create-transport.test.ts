@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { LogEntry } from '../../../shared/host.ts';
 import { err } from '../../../shared/result.ts';
 import type { ChannelRequest } from '../transport.ts';
+import { systemClock } from './clock.ts';
 import { createTransport, type TransportOptions } from './create-transport.ts';
 import { fetchExchange } from './exchange.ts';
 import type { LimiterState } from './limiter.ts';
@@ -77,6 +78,14 @@ test('429 holds up whoever is next', async () => {
   await transport.send(reading(channel.url));
   expect(await transport.send(reading(channel.url))).toMatchObject(FINE);
   expect(clock.slept).toEqual([30_000]);
+});
+
+test('429 says that nothing is left, whatever we had counted', async () => {
+  const channel = await stubChannel(answer(429, '', DATE), fine);
+  const limits = { orders: { burst: 10, perSecond: 0.1 } };
+  const { transport, clock } = transportOf({ limits });
+  expect(await transport.send(reading(channel.url))).toMatchObject(FINE);
+  expect(clock.slept).toEqual([10_000]);
 });
 
 test('a wait that is longer than the patience is told, not waited for', async () => {
@@ -211,6 +220,17 @@ test('stopping ends what is under way, and nothing is sent after it', async () =
   expect(await asking).toEqual(err({ kind: 'silent' }));
   const later = await transport.send(reading(channel.url));
   expect(later).toMatchObject(err({ kind: 'unreachable' }));
+  expect(channel.asked).toHaveLength(1);
+});
+
+test('stopping ends the wait for another try', async () => {
+  const stopping = new AbortController();
+  const channel = await stubChannel((response) => {
+    response.writeHead(500).end(() => setTimeout(() => stopping.abort(), 50));
+  });
+  const { transport } = transportOf({ signal: stopping.signal, clock: systemClock });
+  const given = await transport.send(reading(channel.url));
+  expect(given).toMatchObject(err({ kind: 'unreachable' }));
   expect(channel.asked).toHaveLength(1);
 });
 

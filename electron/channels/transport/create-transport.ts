@@ -101,9 +101,7 @@ export function createTransport(options: TransportOptions): Transport {
       const told = result.error.kind === 'throttled' ? err(throttled(pause)) : result;
       if (failures + 1 >= tries || signal.aborted || clock.now() + pause > until) return told;
       // Who was turned away waits in turn with the others.
-      if (result.error.kind === 'throttled') continue;
-      await clock.sleep(pause, signal);
-      if (signal.aborted) return told;
+      if (result.error.kind !== 'throttled') await clock.sleep(pause, signal);
     }
   }
 

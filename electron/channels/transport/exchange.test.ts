@@ -4,7 +4,7 @@ import { type AddressInfo, createServer as createSocketServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { err, ok } from '../../../shared/result.ts';
-import { type ExchangeRequest, fetchExchange } from './exchange.ts';
+import { type ExchangeRequest, fetchExchange, unanswered } from './exchange.ts';
 import { answer, cutOff, silence, stubChannel, truncated } from './testing/stub-channel.ts';
 
 function ask(url: string, more: Partial<ExchangeRequest> = {}) {
@@ -86,4 +86,13 @@ test.each([
   ['a key', 'http://127.0.0.1:9/', { authorization: 'Bearer two\nlines' }],
 ])('%s that cannot be sent is told without quoting it', async (_, url, headers) => {
   expect(await ask(url, { headers })).toEqual(err({ kind: 'unsendable' }));
+});
+
+test.each([
+  ['connect', 'unreachable'],
+  ['read', 'silent'],
+  ['write', 'silent'],
+])('a network that is gone at %s is %s', (when, kind) => {
+  const cause = Object.assign(new Error(`${when} ENETDOWN 10.0.0.2:443`), { code: 'ENETDOWN' });
+  expect(unanswered(new TypeError('fetch failed', { cause }))).toMatchObject({ kind });
 });

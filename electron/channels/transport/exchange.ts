@@ -70,7 +70,7 @@ const NEVER_SENT =
 const ONCE_CONNECTED = /^(?:read|write) /;
 
 /** What is not known to have failed before it was sent is taken for sent: a write must not be done twice. */
-function unanswered(error: unknown): ExchangeFault {
+export function unanswered(error: unknown): ExchangeFault {
   const { code, reason } = whyFailed(error);
   const neverSent = NEVER_SENT.test(code) && !ONCE_CONNECTED.test(reason);
   return { kind: neverSent ? 'unreachable' : 'silent', reason: [code, reason].join(' ').trim() };
