@@ -94,7 +94,10 @@ const WORD_NAMES: { readonly [F in OrderField]?: readonly string[] } = {
   unitPrice: ['Item Cost'],
 };
 
-const STANDINGS: { readonly [status: string]: readonly [Standing['status'], PaymentStatus] } = {
+/** What WooCommerce's own statuses mean, in exports and over its API. */
+export const standings: {
+  readonly [status: string]: readonly [Standing['status'], PaymentStatus];
+} = {
   pending: ['open', 'unpaid'],
   'pending-payment': ['open', 'unpaid'],
   'on-hold': ['open', 'unpaid'],
@@ -155,7 +158,7 @@ function joined(
 
 function standing(texts: OrderTexts): Standing {
   const word = texts('status').toLowerCase().replace(/^wc-/, '').replace(/\s+/g, '-');
-  const known = STANDINGS[word];
+  const known = standings[word];
   if (known) return { status: known[0], payment: known[1] };
   // A status that a plugin added: shipping it is safe only when the shop has been paid.
   if (texts('paidAt') !== '') return { status: 'open', payment: 'paid' };
