@@ -90,7 +90,7 @@ function standingOf(
 ): Pick<OrderReading, 'status' | 'payment'> {
   // Trash is how a shop throws an order away: nobody is to pack it, and it may be taken out again.
   if (order.status === 'trash') return { status: 'cancelled', payment: 'voided' };
-  const known = standings[order.status];
+  const known = standings.get(order.status);
   const paid = order.date_paid_gmt !== '';
   // Put on hold by a person or a fraud check: what was merely not paid yet has no payment date.
   if (!known || (order.status === 'on-hold' && paid))

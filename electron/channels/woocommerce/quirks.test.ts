@@ -37,7 +37,6 @@ describe.each([
 
   test('where a Z would have shifted it by the offset', async () => {
     const { stub } = await shopOf({ offsetHours });
-    stub.setHome(stub.url);
     stub.place({}, MONDAY);
     const direct = `${stub.url}/wp-json/wc/v3/orders?dates_are_gmt=true&modified_after=`;
     const count = async (bound: string) => {
@@ -164,8 +163,8 @@ describe('4: keys', () => {
 
   test('that the shop does not know are told as the recorded answer has it', async () => {
     const { stub, connector } = await shopOf();
-    stub.canned.push({}, { status: 401, json: recorded('error-unauthenticated').j });
-    stub.canned[0] = { json: stub.shop.site };
+    const unknown = { status: 401, json: recorded('error-unauthenticated').j };
+    stub.canned.push({ json: stub.shop.site }, unknown);
     expect(await connector.test()).toEqual({
       ok: false,
       error: {

@@ -95,19 +95,19 @@ const WORD_NAMES: { readonly [F in OrderField]?: readonly string[] } = {
 };
 
 /** What WooCommerce's own statuses mean, in exports and over its API. */
-export const standings: {
-  readonly [status: string]: readonly [Standing['status'], PaymentStatus];
-} = {
-  pending: ['open', 'unpaid'],
-  'pending-payment': ['open', 'unpaid'],
-  'on-hold': ['open', 'unpaid'],
-  processing: ['open', 'paid'],
-  completed: ['shipped', 'paid'],
-  cancelled: ['cancelled', 'voided'],
-  refunded: ['cancelled', 'refunded'],
-  failed: ['open', 'failed'],
-  'checkout-draft': ['open', 'unpaid'],
-};
+export const standings: ReadonlyMap<string, readonly [Standing['status'], PaymentStatus]> = new Map(
+  [
+    ['pending', ['open', 'unpaid']],
+    ['pending-payment', ['open', 'unpaid']],
+    ['on-hold', ['open', 'unpaid']],
+    ['processing', ['open', 'paid']],
+    ['completed', ['shipped', 'paid']],
+    ['cancelled', ['cancelled', 'voided']],
+    ['refunded', ['cancelled', 'refunded']],
+    ['failed', ['open', 'failed']],
+    ['checkout-draft', ['open', 'unpaid']],
+  ],
+);
 
 export const wooCommerce: OrderFormat = {
   id: 'woocommerce',
@@ -158,7 +158,7 @@ function joined(
 
 function standing(texts: OrderTexts): Standing {
   const word = texts('status').toLowerCase().replace(/^wc-/, '').replace(/\s+/g, '-');
-  const known = standings[word];
+  const known = standings.get(word);
   if (known) return { status: known[0], payment: known[1] };
   // A status that a plugin added: shipping it is safe only when the shop has been paid.
   if (texts('paidAt') !== '') return { status: 'open', payment: 'paid' };

@@ -273,7 +273,7 @@ export async function openStubShop(options: StubOptions = {}) {
       if (!one || (parent !== null && one.parent_id !== parent))
         return { ...recorded('stock-batch').update[1], id: entry.id };
       if (one.manage_stock === true) one.stock_quantity = entry.stock_quantity;
-      return one;
+      return parent === null ? { ...recorded('stock-batch').update[0], ...one } : one;
     });
     return { json: updates.length === 0 ? [] : { update } };
   }
