@@ -70,6 +70,15 @@ describe('2: whole seconds and a strict >', () => {
     expect((await pullAll(connector, { cursor })).ids).toContain(String(late.id));
   });
 
+  test('one that shows up minutes after it changed is in the next', async () => {
+    const { stub, connector, clock } = await shopOf();
+    stub.place();
+    const { cursor } = await pullAll(connector);
+    const late = stub.place({}, MONDAY - 4 * 60_000);
+    clock.ms += 60_000;
+    expect((await pullAll(connector, { cursor })).ids).toContain(String(late.id));
+  });
+
   test('one that changes between two slices is not lost, nor is another for its sake', async () => {
     const { stub, connector, clock } = await shopOf();
     for (let n = 0; n < 10; n += 1) stub.place({}, MONDAY - 60_000 + n * 1000);
