@@ -12,6 +12,7 @@ export function plainTransport(
 ): PlainTransport {
   const transport: PlainTransport = {
     skewMs: 0,
+    learn: () => undefined,
     send: async ({ method, url, headers, body, limitMs }) => {
       const through = proxied !== undefined && url.startsWith(proxied.from);
       try {
