@@ -1,0 +1,30 @@
+/** Vendure (its Admin GraphQL API, seen on 3.7.3) as a connector. */
+import type { Connector } from '../connector.ts';
+import { test } from './account.ts';
+import type { VendureAccount } from './ask.ts';
+import { cancel } from './cancel.ts';
+import { pull, refresh } from './pull.ts';
+import { confirmShipment, updateTracking } from './ship.ts';
+import { LARGEST_UPDATE, setQuantities } from './stock.ts';
+import { listings } from './variants.ts';
+
+export function createVendure(account: VendureAccount): Connector {
+  return {
+    capabilities: {
+      quantityMeaning: 'on-hand',
+      cancel: 'yes',
+      partialShipments: true,
+      untrackedShipments: true,
+      historyDays: null,
+      quantityBatch: LARGEST_UPDATE,
+    },
+    test: () => test(account),
+    pull: (from) => pull(account, from),
+    refresh: (externalIds) => refresh(account, externalIds),
+    confirmShipment: (shipment) => confirmShipment(account, shipment),
+    updateTracking: (shipment, remote) => updateTracking(account, shipment, remote),
+    setQuantities: (quantities) => setQuantities(account, quantities),
+    cancel: (externalId, _key, reason) => cancel(account, externalId, reason),
+    listings: (cursor) => listings(account, cursor),
+  };
+}
