@@ -39,6 +39,16 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          name: 'channels',
+          include: ['tests/channels/vendure/*.test.ts'],
+          globalSetup: ['tests/channels/vendure/start.ts'],
+          // One shop for all: what one file sells is not for another to count.
+          fileParallelism: false,
+          testTimeout: 30_000,
+        },
+      },
+      {
         test: { name: 'sim', include: ['tests/sim/**/*.test.ts'], testTimeout: 300_000 },
       },
     ],

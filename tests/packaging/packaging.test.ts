@@ -43,7 +43,11 @@ beforeAll(async () => {
     'resources',
     'electron.vite.config.ts',
   ])
-    cpSync(join(root, name), join(app, name), { recursive: true });
+    cpSync(join(root, name), join(app, name), {
+      recursive: true,
+      // The Vendure of the channel tests has packages of its own.
+      filter: (path) => !path.endsWith('node_modules'),
+    });
   symlinkSync(join(root, 'node_modules'), join(app, 'node_modules'));
   const stub = join(folder, 'electron');
   mkdirSync(stub);
