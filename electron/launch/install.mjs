@@ -7,23 +7,10 @@ export const root = join(import.meta.dirname, '..', '..');
 
 /** Installs what is missing or of another version. Ends the process where that fails. */
 export function ensureInstalled() {
-  if (isInstalled()) return;
+  if (isInstalled(root)) return;
   refuseLink();
   console.log('Installing what Packbench is made of (once, about a minute) …');
-  // npm tells by its path how it was started; that one is used again.
-  const npm = process.env.npm_execpath;
-  const args = ['ci', '--loglevel=error', '--no-audit', '--no-fund'];
-  const done = npm?.endsWith('.js')
-    ? spawnSync(process.execPath, [npm, ...args], {
-        cwd: root,
-        stdio: ['ignore', 'inherit', 'inherit'],
-      })
-    : spawnSync('npm', args, {
-        cwd: root,
-        stdio: ['ignore', 'inherit', 'inherit'],
-        shell: process.platform === 'win32',
-      });
-  if (done.status === 0) return;
+  if (install(root)) return;
   console.error('\nnpm could not install the packages. Is the npm registry reachable?');
   process.exit(1);
 }
@@ -41,10 +28,49 @@ function refuseLink() {
   process.exit(1);
 }
 
-/** npm writes down what it installed; packages for other platforms are not in there. */
-function isInstalled() {
-  const installed = packagesIn(join(root, 'node_modules', '.package-lock.json'));
-  const wanted = packagesIn(join(root, 'package-lock.json'));
+/**
+ * Whether the real Vendure that channels are tested against is there, installed if need be. It is a package of its own,
+ * for the tests alone (GPL-3.0), and its scripts are not run: nothing of it has to be compiled.
+ */
+export function hasVendure() {
+  const folder = join(root, 'tests', 'channels', 'vendure');
+  if (isInstalled(folder)) return true;
+  console.log('Installing a Vendure to test against (once, about half a minute) …');
+  if (install(folder, '--ignore-scripts')) return true;
+  console.log(
+    'The Vendure suite is skipped: npm could not install it. Is the npm registry reachable?',
+  );
+  return false;
+}
+
+/**
+ * @param {string} folder
+ * @param {string[]} more
+ */
+function install(folder, ...more) {
+  // npm tells by its path how it was started; that one is used again.
+  const npm = process.env.npm_execpath;
+  const args = ['ci', '--loglevel=error', '--no-audit', '--no-fund', ...more];
+  const done = npm?.endsWith('.js')
+    ? spawnSync(process.execPath, [npm, ...args], {
+        cwd: folder,
+        stdio: ['ignore', 'inherit', 'inherit'],
+      })
+    : spawnSync('npm', args, {
+        cwd: folder,
+        stdio: ['ignore', 'inherit', 'inherit'],
+        shell: process.platform === 'win32',
+      });
+  return done.status === 0;
+}
+
+/**
+ * npm writes down what it installed; packages for other platforms are not in there.
+ * @param {string} folder
+ */
+function isInstalled(folder) {
+  const installed = packagesIn(join(folder, 'node_modules', '.package-lock.json'));
+  const wanted = packagesIn(join(folder, 'package-lock.json'));
   if (installed === undefined || wanted === undefined) return false;
   return Object.entries(wanted).every(
     ([path, { version, optional }]) =>

@@ -2,16 +2,20 @@
 import { spawnSync } from 'node:child_process';
 import { ensureBuilt } from './build.mjs';
 import { check } from './check.mjs';
-import { root } from './install.mjs';
+import { hasVendure, root } from './install.mjs';
 import { conclude, run, step } from './steps.mjs';
 
 ensureBuilt();
 await ensureChromium();
+const vendure = hasVendure();
 const done = [
   ...(await check()),
   await run(
     step('replication', 'vitest/vitest.mjs', 'run', '--project', 'sync', '--maxWorkers', '2'),
   ),
+  ...(vendure
+    ? [await run(step('a real Vendure', 'vitest/vitest.mjs', 'run', '--project', 'channels'))]
+    : []),
   await run(step('simulation', 'vitest/vitest.mjs', 'run', '--project', 'sim')),
   await run(step('packaging', 'vitest/vitest.mjs', 'run', '--project', 'packaging')),
   await run(

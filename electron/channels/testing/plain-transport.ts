@@ -4,6 +4,7 @@ import type { Transport } from '../transport.ts';
 
 export const plainTransport: Transport = {
   skewMs: 0,
+  learn: () => undefined,
   async send({ method, url, headers = {}, body, limitMs = 60_000 }) {
     try {
       const response = await fetch(url, {
