@@ -8,6 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { addressLabel } from '../shared/documents/address-label.ts';
 import type { HostClient } from '../shared/host.ts';
 import { err, ok } from '../shared/result.ts';
+import { idleDesk } from './channels/testing/idle-desk.ts';
 import { createHost, type Host, type HostParts } from './host.ts';
 import { createScanReads, type ScanReads } from './scanners/reads.ts';
 import { memorySecrets } from './secrets.ts';
@@ -67,6 +68,7 @@ export function describeHostWire(name: string, openWire: OpenTestWire): void {
         writeLog: (entry) => void logged.push(entry),
         scans: reads.follow,
         server: createShopServer({ folder: '/nowhere', secrets: memorySecrets() }),
+        channels: idleDesk(),
         ...parts,
       }),
       (error) => reported.push(error),

@@ -11,6 +11,8 @@ import type {
 } from '../shared/documents/document-request.ts';
 import { type About, hostContract, type LogEntry, type ScanRead } from '../shared/host.ts';
 import { ok, type Result } from '../shared/result.ts';
+import { channelCalls } from './channels/channel-calls.ts';
+import type { ChannelDesk } from './channels/channel-desk.ts';
 import type { ShopServer } from './sync/shop-server.ts';
 
 /** What a host is made of. */
@@ -23,6 +25,7 @@ export interface HostParts {
   /** Reads from now on, until the signal. */
   readonly scans: (signal: AbortSignal) => AsyncIterableIterator<ScanRead>;
   readonly server: ShopServer;
+  readonly channels: ChannelDesk;
 }
 
 const os = implement(hostContract);
@@ -41,6 +44,7 @@ export function createHost(parts: HostParts) {
       }),
     },
     server: serverCalls(parts.server),
+    channels: channelCalls(parts.channels),
     events: {
       scans: os.events.scans.handler(({ signal }) => parts.scans(signal ?? forever())),
       bells: os.events.bells.handler(({ signal }) => parts.server.bells(signal ?? forever())),

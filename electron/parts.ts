@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { DOCUMENT_LINES } from '../shared/documents/text.ts';
 import type { About } from '../shared/host.ts';
+import { createChannelDesk } from './channels/channel-desk.ts';
 import { createHost, type Host } from './host.ts';
 import { createLog, LOG_ENTRY_CHARS, type Log } from './log.ts';
 import { createDocumentThread } from './printing/document-thread.ts';
@@ -38,7 +39,8 @@ export function runHost(setting: Setting): RunningHost {
   const reads = createScanReads();
   const documents = createDocumentThread(setting.documentWorker);
   const server = createShopServer(setting);
-  const closing: (() => void)[] = [server.close];
+  const channels = createChannelDesk({ ...setting, log: log.write });
+  const closing: (() => void)[] = [server.close, channels.close];
   const host = createHost({
     about: {
       version: setting.version,
@@ -56,6 +58,7 @@ export function runHost(setting: Setting): RunningHost {
     writeLog: log.write,
     scans: reads.follow,
     server,
+    channels,
   });
   return {
     host,

@@ -8,6 +8,21 @@
 import './zod-config.ts';
 import { type ContractRouterClient, eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import {
+  askFault,
+  cancelAsked,
+  channelKeys,
+  connectAsked,
+  knownChannel,
+  listingsAsked,
+  oneChannel,
+  pullAsked,
+  quantitiesAsked,
+  refreshAsked,
+  shipmentAsked,
+  trackingAsked,
+} from './channels/calls.ts';
+import { channelFault, listingSlice, outcome, pulledOrder, pulledSlice } from './channels/port.ts';
 import { documentFault, documentPdf, documentRequest } from './documents/document-request.ts';
 import { connectOutcome, connectReport, connectRequest } from './replication/connecting.ts';
 import {
@@ -119,6 +134,22 @@ export const hostContract = {
     mark: oc
       .input(of({ station, mark: z.int(), markRev: z.string() }))
       .output(answer(z.string(), remoteFault)),
+  },
+  /** Sales channels: see electron/channels/connector.ts for what each call does. No call gives out a key. */
+  channels: {
+    known: oc.output(answer(z.array(knownChannel), noFault)),
+    /** Asks the channel with these keys; the account's name as the channel writes it. Nothing is kept. */
+    test: oc.input(channelKeys).output(answer(z.string(), channelFault)),
+    /** Keeps the keys, in place of those that the channel had. */
+    connect: oc.input(connectAsked).output(answer(none, channelFault)),
+    forget: oc.input(oneChannel).output(answer(none, noFault)),
+    pull: oc.input(pullAsked).output(answer(pulledSlice, askFault)),
+    refresh: oc.input(refreshAsked).output(answer(z.array(pulledOrder).readonly(), askFault)),
+    confirmShipment: oc.input(shipmentAsked).output(answer(outcome, askFault)),
+    updateTracking: oc.input(trackingAsked).output(answer(outcome, askFault)),
+    setQuantities: oc.input(quantitiesAsked).output(answer(z.array(outcome).readonly(), askFault)),
+    cancel: oc.input(cancelAsked).output(answer(outcome, askFault)),
+    listings: oc.input(listingsAsked).output(answer(listingSlice, askFault)),
   },
   /** What the host says unasked. Each is listened to for as long as the page lives. */
   events: {

@@ -5,7 +5,7 @@
 import type {
   Capabilities,
   ChannelFault,
-  Listing,
+  ListingSlice,
   Outcome,
   PulledOrder,
   PulledSlice,
@@ -44,7 +44,5 @@ export interface Connector {
   setQuantities(quantities: readonly QuantityOut[]): Answer<readonly Outcome[]>;
   cancel(externalId: string, key: string, reason: string): Answer<Outcome>;
   /** A slice of what is for sale; the cursor is '' to begin, and null when there is no more. */
-  listings(
-    cursor: string,
-  ): Answer<{ readonly listings: readonly Listing[]; readonly next: string | null }>;
+  listings(cursor: string): Answer<ListingSlice>;
 }

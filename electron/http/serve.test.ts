@@ -6,6 +6,7 @@ import { RPCLink } from '@orpc/client/websocket';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { HOST_SOCKET_PATH } from '../../shared/host-wires.ts';
+import { idleDesk } from '../channels/testing/idle-desk.ts';
 import { describeHostWire } from '../host.contract.ts';
 import { createHost, type Host } from '../host.ts';
 import { createScanReads } from '../scanners/reads.ts';
@@ -36,6 +37,7 @@ const idleHost = createHost({
   writeLog: () => {},
   scans: createScanReads().follow,
   server: createShopServer({ folder: '/nowhere', secrets: memorySecrets() }),
+  channels: idleDesk(),
 });
 
 function serving(host: Host, report: (error: unknown) => void, port = 0): Promise<Serving> {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Session, WebContents } from 'electron';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { idleDesk } from '../channels/testing/idle-desk.ts';
 import { createHost } from '../host.ts';
 import { createScanReads } from '../scanners/reads.ts';
 import { memorySecrets } from '../secrets.ts';
@@ -106,6 +107,7 @@ test('only the own top frame is handed a port', () => {
         writeLog: () => {},
         scans: createScanReads().follow,
         server: createShopServer({ folder, secrets: memorySecrets() }),
+        channels: idleDesk(),
       }),
       origin: APP_ORIGIN,
       report: (what) => reported.push(what),

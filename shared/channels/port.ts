@@ -3,7 +3,7 @@
  * write. A vendor's own shapes never get this far.
  */
 import { z } from 'zod';
-import type { OrderReading } from '../records/order-facts.ts';
+import { orderFacts } from '../records/order-facts.ts';
 
 /** Why a channel did not answer what it was asked. */
 export const channelFault = z.discriminatedUnion('kind', [
@@ -31,77 +31,92 @@ export const channelFault = z.discriminatedUnion('kind', [
 export type ChannelFault = z.infer<typeof channelFault>;
 
 /** What became of one entry of a write. */
-export type Outcome =
+export const outcome = z.discriminatedUnion('kind', [
   /** `remote`: what the channel calls it (a fulfilment's id), '' where it has no name. */
-  | { readonly kind: 'done'; readonly remote: string }
-  | { readonly kind: 'retry'; readonly afterMs: number; readonly reason: string }
+  z.object({ kind: z.literal('done'), remote: z.string() }),
+  z.object({ kind: z.literal('retry'), afterMs: z.number(), reason: z.string() }),
   /** For good, with the channel's own reason: a person has to decide. */
-  | { readonly kind: 'rejected'; readonly code: string; readonly reason: string }
+  z.object({ kind: z.literal('rejected'), code: z.string(), reason: z.string() }),
   /** The channel has something else than we thought: its value. */
-  | { readonly kind: 'conflict'; readonly remote: string };
+  z.object({ kind: z.literal('conflict'), remote: z.string() }),
+]);
+export type Outcome = Readonly<z.infer<typeof outcome>>;
 
 /** An order as a channel tells it now. */
-export interface PulledOrder {
-  readonly reading: OrderReading;
+export const pulledOrder = z.object({
+  reading: orderFacts.omit({ readAt: true, hash: true }),
   /** Why a person has to look before it is packed: a status, a currency that we do not know, in the channel's words. */
-  readonly review: readonly string[];
+  review: z.array(z.string()).readonly(),
   /** The buyer asked to cancel; it is not cancelled. */
-  readonly cancelRequested: boolean;
+  cancelRequested: z.boolean(),
   /** The channel's answer as JSON, to read it again when we have learnt to read it better. */
-  readonly raw: string;
-}
+  raw: z.string(),
+});
+export type PulledOrder = Readonly<z.infer<typeof pulledOrder>>;
 
 /** A slice of a channel's orders, oldest change first. */
-export interface PulledSlice {
-  readonly orders: readonly PulledOrder[];
+export const pulledSlice = z.object({
+  orders: z.array(pulledOrder).readonly(),
   /** Where the next slice begins: text of the connector's own, to be stored behind this slice's orders. */
-  readonly cursor: string;
+  cursor: z.string(),
   /** Orders that are left behind this slice: 0 none, null the channel does not say how many. */
-  readonly left: number | null;
-}
+  left: z.int().nullable(),
+});
+export type PulledSlice = Readonly<z.infer<typeof pulledSlice>>;
 
 /** One parcel that left, as a channel is told. */
-export interface ShipmentOut {
+export const shipmentOut = z.object({
   /** The outbox's key, the same for every try. */
-  readonly key: string;
-  readonly externalId: string;
-  readonly lines: readonly { readonly line: string; readonly units: number }[];
+  key: z.string(),
+  externalId: z.string(),
+  lines: z.array(z.object({ line: z.string(), units: z.int().min(1) }).readonly()).readonly(),
   /** '' where it went untracked. */
-  readonly carrier: string;
-  readonly tracking: string;
+  carrier: z.string(),
+  tracking: z.string(),
   /** UTC ISO. */
-  readonly shippedAt: string;
-}
+  shippedAt: z.string(),
+});
+export type ShipmentOut = Readonly<z.infer<typeof shipmentOut>>;
 
 /** The quantity that a listing is to show, absolute, in the channel's own meaning. */
-export interface QuantityOut {
-  readonly key: string;
-  readonly listing: string;
-  readonly quantity: number;
+export const quantityOut = z.object({
+  key: z.string(),
+  listing: z.string(),
+  quantity: z.int(),
   /** What we believe that it shows; null when that does not matter. */
-  readonly from: number | null;
-}
+  from: z.int().nullable(),
+});
+export type QuantityOut = Readonly<z.infer<typeof quantityOut>>;
 
 /** Something for sale at a channel. */
-export interface Listing {
+export const listing = z.object({
   /** The channel's id of it, as `QuantityOut` names it. */
-  readonly id: string;
-  readonly sku: string;
-  readonly barcode: string;
-  readonly title: string;
+  id: z.string(),
+  sku: z.string(),
+  barcode: z.string(),
+  title: z.string(),
   /** What it shows now; null where the channel does not count it. */
-  readonly quantity: number | null;
-}
+  quantity: z.number().nullable(),
+});
+export type Listing = Readonly<z.infer<typeof listing>>;
+
+/** A slice of what is for sale; `next` is null when there is no more. */
+export const listingSlice = z.object({
+  listings: z.array(listing).readonly(),
+  next: z.string().nullable(),
+});
+export type ListingSlice = Readonly<z.infer<typeof listingSlice>>;
 
 /** What a vendor can and cannot do; asked, never assumed. */
-export interface Capabilities {
+export const capabilities = z.object({
   /** `available`: what may still be sold. `on-hand`: what is on the shelves, sold or not. */
-  readonly quantityMeaning: 'available' | 'on-hand';
-  readonly cancel: 'yes' | 'later' | 'no';
-  readonly partialShipments: boolean;
-  readonly untrackedShipments: boolean;
+  quantityMeaning: z.enum(['available', 'on-hand']),
+  cancel: z.enum(['yes', 'later', 'no']),
+  partialShipments: z.boolean(),
+  untrackedShipments: z.boolean(),
   /** Days back from now that orders can be read at all; null: all of them. */
-  readonly historyDays: number | null;
+  historyDays: z.number().nullable(),
   /** Most entries of one `setQuantities`. */
-  readonly quantityBatch: number;
-}
+  quantityBatch: z.int(),
+});
+export type Capabilities = Readonly<z.infer<typeof capabilities>>;

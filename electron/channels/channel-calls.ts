@@ -1,0 +1,38 @@
+/** The channels' part of the host contract, bound to the desk that can answer it. */
+import { implement } from '@orpc/server';
+import { hostContract } from '../../shared/host.ts';
+import { ok } from '../../shared/result.ts';
+import type { ChannelDesk } from './channel-desk.ts';
+
+const calls = implement(hostContract).channels;
+
+export function channelCalls(desk: ChannelDesk) {
+  return {
+    known: calls.known.handler(async () => ok(await desk.known())),
+    test: calls.test.handler(({ input }) => desk.test(input)),
+    connect: calls.connect.handler(({ input: { id, ...keys } }) => desk.connect(id, keys)),
+    forget: calls.forget.handler(async ({ input }) => {
+      await desk.forget(input.id);
+      return ok({});
+    }),
+    pull: calls.pull.handler(({ input: { id, ...from } }) => desk.ask(id, (at) => at.pull(from))),
+    refresh: calls.refresh.handler(({ input }) =>
+      desk.ask(input.id, (at) => at.refresh(input.externalIds)),
+    ),
+    confirmShipment: calls.confirmShipment.handler(({ input }) =>
+      desk.ask(input.id, (at) => at.confirmShipment(input.shipment)),
+    ),
+    updateTracking: calls.updateTracking.handler(({ input }) =>
+      desk.ask(input.id, (at) => at.updateTracking(input.shipment, input.remote)),
+    ),
+    setQuantities: calls.setQuantities.handler(({ input }) =>
+      desk.ask(input.id, (at) => at.setQuantities(input.quantities)),
+    ),
+    cancel: calls.cancel.handler(({ input: { id, externalId, key, reason } }) =>
+      desk.ask(id, (at) => at.cancel(externalId, key, reason)),
+    ),
+    listings: calls.listings.handler(({ input }) =>
+      desk.ask(input.id, (at) => at.listings(input.cursor)),
+    ),
+  };
+}

@@ -1,0 +1,143 @@
+/** The sales channels as the host has them: which it has keys for, and what is asked of each by its connector. */
+import type { AskFault, ChannelKeys, KnownChannel } from '../../shared/channels/calls.ts';
+import type { ChannelFault } from '../../shared/channels/port.ts';
+import { vendors } from '../../shared/channels/vendors.ts';
+import type { LogEntry } from '../../shared/host.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { Secrets } from '../secrets.ts';
+import { createAccountStore } from './account-file.ts';
+import { connectVendor, limitsOf } from './connect-vendor.ts';
+import type { Answer, Connector } from './connector.ts';
+import { type LimitsFile, limitsFileIn } from './limits-file.ts';
+import { createTransport } from './transport/create-transport.ts';
+
+export interface ChannelDesk {
+  known(): Promise<KnownChannel[]>;
+  test(keys: ChannelKeys): Answer<string>;
+  connect(id: string, keys: ChannelKeys): Answer<Record<string, never>>;
+  forget(id: string): Promise<void>;
+  /** Asks a channel, or says that this host has no keys for it. */
+  ask<T>(id: string, call: (connector: Connector) => Answer<T>): Promise<Result<T, AskFault>>;
+  close(): void;
+}
+
+export interface ChannelDeskSetting {
+  readonly folder: string;
+  readonly secrets: Secrets;
+  readonly log: (entry: LogEntry) => void;
+}
+
+interface Open {
+  readonly vendor: ChannelKeys['vendor'];
+  readonly connector: Connector;
+  readonly limits: LimitsFile;
+  readonly stop: () => void;
+}
+
+export function createChannelDesk({ folder, secrets, log }: ChannelDeskSetting): ChannelDesk {
+  const accounts = createAccountStore(folder, secrets);
+  const open = new Map<string, Promise<Open | undefined>>();
+
+  function make(id: string, keys: ChannelKeys): Open | undefined {
+    const limits = limitsFileIn(folder, id);
+    const stopping = new AbortController();
+    const { load, save } = limits;
+    const transport = createTransport({
+      account: id,
+      limits: limitsOf(keys.vendor),
+      log,
+      load,
+      save,
+      signal: stopping.signal,
+    });
+    const connector = connectVendor(keys, { transport, now: Date.now });
+    if (connector === undefined) return undefined;
+    return { vendor: keys.vendor, connector, limits, stop: () => stopping.abort() };
+  }
+
+  function opened(id: string): Promise<Open | undefined> {
+    const known = open.get(id);
+    if (known !== undefined) return known;
+    const opening = accounts.read(id).then((keys) => (keys ? make(id, keys) : undefined));
+    open.set(id, opening);
+    return opening;
+  }
+
+  async function shut(id: string): Promise<void> {
+    const one = await open.get(id);
+    open.delete(id);
+    one?.stop();
+    one?.limits.close();
+  }
+
+  return {
+    known: async () => {
+      const all = await Promise.all(
+        accounts.ids().map(async (id) => ({ id, one: await opened(id) })),
+      );
+      return all.flatMap(({ id, one }) =>
+        one ? [{ id, vendor: one.vendor, capabilities: one.connector.capabilities }] : [],
+      );
+    },
+    test: async (keys) => {
+      const wrong = wrongKeys(keys);
+      if (wrong) return err(wrong);
+      const stopping = new AbortController();
+      const transport = createTransport({
+        account: `${keys.vendor} (test)`,
+        limits: limitsOf(keys.vendor),
+        log,
+        signal: stopping.signal,
+        // Somebody waits in front of the screen.
+        patience: { tries: 2, startMs: 20_000 },
+      });
+      const connector = connectVendor(keys, { transport, now: Date.now });
+      return connector ? connector.test() : err(unknownVendor(keys));
+    },
+    connect: async (id, keys) => {
+      const wrong = wrongKeys(keys);
+      if (wrong) return err(wrong);
+      await shut(id);
+      await accounts.write(id, keys);
+      return ok({});
+    },
+    forget: async (id) => {
+      const one = await opened(id);
+      await shut(id);
+      one?.limits.forget();
+      await accounts.forget(id);
+    },
+    ask: async (id, call) => {
+      const one = await opened(id);
+      return one ? call(one.connector) : err({ kind: 'no-keys' });
+    },
+    close: () => {
+      for (const id of open.keys()) void shut(id);
+    },
+  };
+}
+
+/** What is wrong with what was typed, before anybody is asked. */
+function wrongKeys(keys: ChannelKeys): ChannelFault | undefined {
+  const vendor = vendors[keys.vendor];
+  if (vendor === undefined) return unknownVendor(keys);
+  for (const { name, kind, optional } of vendor.fields) {
+    const typed = (keys.fields[name] ?? '').trim();
+    if (typed === '' && optional) continue;
+    if (typed === '') return { kind: 'refused', code: 'missing', reason: name };
+    if (kind === 'address' && !isAddress(typed))
+      return { kind: 'refused', code: 'address', reason: typed };
+  }
+  return undefined;
+}
+
+function isAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  // Names and passwords in an address would end up in logs.
+  return /^https?:$/.test(protocol) && username === '' && password === '';
+}
+
+function unknownVendor({ vendor }: ChannelKeys): ChannelFault {
+  return { kind: 'refused', code: 'vendor', reason: vendor };
+}
