@@ -8,6 +8,7 @@ const patience = {
   callMs: 50,
   documentMs: 50,
   serverMs: 50,
+  channelMs: 50,
   connectMs: 50,
   retryMs: () => 5,
 };

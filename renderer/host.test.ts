@@ -4,7 +4,14 @@ import { type Bell, replicatedNames } from '../shared/replication/remote.ts';
 import { type Host, openHost } from './host.ts';
 import type { HostLink, OpenLink } from './host-links.ts';
 
-const hasty = { callMs: 100, documentMs: 300, serverMs: 200, connectMs: 100, retryMs: () => 5 };
+const hasty = {
+  callMs: 100,
+  documentMs: 300,
+  serverMs: 200,
+  channelMs: 200,
+  connectMs: 100,
+  retryMs: () => 5,
+};
 const entry = { level: 'note' as const, message: 'm', where: 'w' };
 const gone = { ok: false, error: { kind: 'host-gone' } };
 

@@ -12,7 +12,8 @@ import { createHostEvents, type HostEvents } from './host-events.ts';
 import { type HostLink, type OpenLink, openBestLink } from './host-links.ts';
 
 /** The host as the page holds it. */
-export interface Host extends Pick<HostClient, 'about' | 'document' | 'log' | 'server'> {
+export interface Host
+  extends Pick<HostClient, 'about' | 'document' | 'log' | 'server' | 'channels'> {
   /** Reads of scanners attached to the host, until stopped; lost wires are bridged. */
   readonly onScan: HostEvents<ScanRead>['on'];
   /** Bells of the shop's server, until stopped. A wire that is gone rings `lost` for all, a new one `changed`. */
@@ -26,6 +27,8 @@ export interface HostPatience {
   readonly documentMs: number;
   /** Longer than the host's own limits together: it knows better what went wrong. */
   readonly serverMs: number;
+  /** Longer than a channel's limits and tries together: asked again meanwhile it would be asked twice. */
+  readonly channelMs: number;
   readonly connectMs: number;
   readonly retryMs: (attempt: number) => number;
 }
@@ -34,6 +37,7 @@ const PATIENCE: HostPatience = {
   callMs: 15_000,
   documentMs: 120_000,
   serverMs: 120_000,
+  channelMs: 300_000,
   connectMs: 3_000,
   // A page in a folder that nobody serves a host from tries for as long as it is open.
   retryMs: (attempt) => Math.min(30_000, 250 * 2 ** attempt * (1 + Math.random())),
@@ -76,6 +80,7 @@ export function openHost(open: OpenLink = openBestLink, patience: HostPatience =
     document: client.document,
     log: client.log,
     server: client.server,
+    channels: client.channels,
     onScan: scans.on,
     onBell: bells.on,
     close: () => closing.abort(),
@@ -118,6 +123,7 @@ async function callWithin(
 
 function patienceFor([group]: readonly string[], patience: HostPatience): number {
   if (group === 'document') return patience.documentMs;
+  if (group === 'channels') return patience.channelMs;
   return group === 'server' ? patience.serverMs : patience.callMs;
 }
 

@@ -1,5 +1,6 @@
 /** The workspace's settings by subject: shape and defaults. Each subject is one document of the settings collection. */
 import { z } from 'zod';
+import { channelLease, channelSetting } from './channels/channel.ts';
 import { criteria, defaultCriteria } from './priority/criteria.ts';
 import { objectKey } from './records/object-key.ts';
 import { address, emptyAddress } from './records/order-facts.ts';
@@ -48,6 +49,12 @@ export const claimSettings = z.object({
 /** By carrier (`carrierKey`): the stamp up to which its parcels have been collected. */
 export const handoverSettings = z.record(objectKey, z.string());
 
+/** By channel id: the shops and marketplaces that are connected. */
+export const channelSettings = z.record(objectKey, channelSetting);
+
+/** By channel id: which station asks it. */
+export const channelLeases = z.record(objectKey, channelLease);
+
 /** By station: its name, so that the others can say whose an order is. Each station writes its own. */
 export const stationNames = z.record(objectKey, z.string());
 
@@ -59,6 +66,8 @@ export const settingShapes = {
   claims: claimSettings,
   handover: handoverSettings,
   stations: stationNames,
+  channels: channelSettings,
+  channelLeases,
 } as const;
 
 export type Subject = keyof typeof settingShapes;
@@ -75,4 +84,6 @@ export const defaultSettings: Settings = {
   claims: { minutes: 60, hoursAhead: 12, offline: 'ask' },
   handover: {},
   stations: {},
+  channels: {},
+  channelLeases: {},
 };

@@ -9,7 +9,17 @@ import { address } from './order-facts.ts';
 
 const base = { id: z.string().min(1), rev: z.int().min(1), at: z.string().min(1), by: author };
 
-export const holdType = z.enum(['payment', 'fraud', 'address', 'operator', 'stock', 'other']);
+/** `review` and `cancel-request` are placed by what a channel says (shared/channels/review.ts). */
+export const holdType = z.enum([
+  'payment',
+  'fraud',
+  'address',
+  'operator',
+  'stock',
+  'other',
+  'review',
+  'cancel-request',
+]);
 
 /** One reason for a priority: `minutes` of head start that a criterion gives. */
 export const priorityReason = z.object({

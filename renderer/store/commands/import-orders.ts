@@ -37,6 +37,10 @@ export interface ImportOptions {
   readonly importId: string;
   readonly progress?: (done: number) => void;
   readonly signal?: AbortSignal;
+  /** The order that a reading is of, where it is not the one that its channel and id name. */
+  readonly idFor?: (reading: OrderReading) => string;
+  /** What else is to be done to an order that stands or comes; gives back the same one for nothing. */
+  readonly mark?: (order: OrderRecord, reading: OrderReading) => OrderRecord;
 }
 
 /** Orders in one transaction while nobody scans. */
@@ -99,24 +103,29 @@ export function idOf(reading: Pick<OrderReading, 'channel' | 'externalId'>): str
 async function* takeIn(
   store: Store,
   portion: readonly OrderReading[],
-  { importId, signal }: ImportOptions,
+  { importId, signal, idFor = idOf, mark = (order) => order }: ImportOptions,
 ): AsyncGenerator<Effect[]> {
-  const stored = await storedById(store, portion);
+  const stored = await storedById(store, portion, idFor);
   // A clock that was set back must not make this reading older than what it changes.
   for (const order of stored.values()) seeOrder(store.clock, order);
   const readAt = store.clock.stamp();
-  const effectIn = (reading: OrderReading) => effectOf(stored.get(idOf(reading)), reading);
+  const effectIn = (reading: OrderReading) => {
+    const order = stored.get(idFor(reading));
+    const effect = effectOf(order, reading);
+    return effect === 'unchanged' && order && mark(order, reading) !== order ? 'changed' : effect;
+  };
   if (importId !== '') await writeNotes(store, importId, portion, stored);
   for (let done = 0; done < portion.length && !signal?.aborted; ) {
     const helping = helpingOf(portion, done, store.activity.batchSize(BATCH));
     const effects = helping.map(effectIn);
     const changed = helping.filter((_, n) => effects[n] !== 'unchanged');
-    const facts = new Map(changed.map((reading) => [idOf(reading), factsOf(reading, readAt)]));
+    const readings = new Map(changed.map((reading) => [idFor(reading), reading]));
     await store.orders.changeMany(
-      [...facts.keys()],
+      [...readings.keys()],
       (current, id) => {
-        const read = facts.get(id);
-        return read ? take(store, id, current, read, importId) : null;
+        const reading = readings.get(id);
+        if (!reading) return null;
+        return mark(take(store, id, current, factsOf(reading, readAt), importId), reading);
       },
       stored,
     );
@@ -171,8 +180,9 @@ async function writeNotes(
 async function storedById(
   store: Store,
   readings: readonly OrderReading[],
+  idFor: (reading: OrderReading) => string = idOf,
 ): Promise<Map<string, OrderRecord>> {
-  const docs = await store.orders.getMany(readings.map(idOf));
+  const docs = await store.orders.getMany(readings.map(idFor));
   return new Map(docs.map((doc) => [doc.id, doc]));
 }
 

@@ -1,0 +1,170 @@
+/**
+ * Keeps every connected channel in step: pulls it when it is due, tells it what left, and says how that goes. Only the
+ * station that holds a channel's lease asks it.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type ChannelSetting, takeLease } from '../../../shared/channels/channel.ts';
+import type { Host } from '../../host.ts';
+import { changeSettings } from '../settings.ts';
+import type { Store } from '../store.ts';
+import { type ChannelState, retryAfter } from './channel-state.ts';
+import { type PullFault, pullChannel } from './pull-channel.ts';
+
+/** By channel id. */
+export type ChannelsView = { readonly [channel: string]: ChannelState };
+
+export interface ChannelRunner {
+  readonly view: StoreApi<ChannelsView>;
+  /** Asks a channel now, whoever holds it and however long it has been failing. */
+  pullNow(channel: string): void;
+  stop(): void;
+}
+
+/** How often it is looked whether a channel is due. */
+const LOOK_MS = 2_000;
+/** Until it is looked again whether another station still asks a channel. */
+const WAIT_MS = 30_000;
+
+export interface RunnerParts {
+  readonly store: Store;
+  readonly channels: Host['channels'];
+  /** What else is done in a cycle once the orders are here. */
+  readonly afterPull?: (
+    channel: string,
+    setting: ChannelSetting,
+    signal: AbortSignal,
+  ) => Promise<PullFault | null>;
+}
+
+interface Turn {
+  dueAt: number;
+  failures: number;
+  failingSince: string;
+  stop: AbortController | undefined;
+}
+
+export function startChannels(parts: RunnerParts): ChannelRunner {
+  const { store, channels } = parts;
+  const view = createStore<ChannelsView>(() => ({}));
+  const turns = new Map<string, Turn>();
+  const forced = new Set<string>();
+  const say = (channel: string, state: ChannelState) => view.setState({ [channel]: state });
+
+  function turnOf(channel: string): Turn {
+    const known = turns.get(channel) ?? {
+      dueAt: 0,
+      failures: 0,
+      failingSince: '',
+      stop: undefined,
+    };
+    turns.set(channel, known);
+    return known;
+  }
+
+  function look(): void {
+    const { channels: settings } = store.settingsView.getState();
+    for (const [id, setting] of Object.entries(settings)) {
+      const turn = turnOf(id);
+      if (setting.gone || setting.paused) {
+        turn.stop?.abort();
+        if (!setting.gone && turn.stop === undefined) say(id, { kind: 'paused' });
+        // Asked at once when it goes on.
+        turn.dueAt = 0;
+        continue;
+      }
+      if (turn.stop !== undefined) continue;
+      if (!forced.has(id) && store.clock.now() < turn.dueAt) continue;
+      void run(id, setting, turn);
+    }
+  }
+
+  /** Whether this station is to ask the channel; says who does, otherwise. */
+  async function holds(id: string): Promise<boolean> {
+    const lease = store.settingsView.getState().channelLeases[id];
+    const own = store.station.getState().id;
+    const wanted = takeLease(forced.has(id) ? undefined : lease, own, store.clock.now());
+    if (wanted.kind === 'elsewhere') say(id, wanted);
+    if (wanted.kind !== 'taken') return wanted.kind === 'held';
+    // Alone, nobody else could ask: nothing needs to be written.
+    if (store.replication.view.getState().connection === null) return true;
+    return (
+      await changeSettings(store.settings, store.clock, 'channelLeases', { [id]: wanted.lease })
+    ).ok;
+  }
+
+  async function run(id: string, setting: ChannelSetting, turn: Turn): Promise<void> {
+    const stop = new AbortController();
+    turn.stop = stop;
+    try {
+      await cycle(id, setting, turn, stop.signal);
+    } catch (error) {
+      failed(id, turn, { kind: 'host-failed', reason: String(error) });
+    } finally {
+      forced.delete(id);
+      turn.stop = undefined;
+    }
+  }
+
+  async function cycle(
+    id: string,
+    setting: ChannelSetting,
+    turn: Turn,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await store.scannable;
+    const known = await channels.known();
+    if (!known.ok) return failed(id, turn, known.error);
+    if (!known.value.some((one) => one.id === id)) {
+      // Asked before the lease is taken: another station may have them.
+      turn.dueAt = store.clock.now() + WAIT_MS;
+      return say(id, { kind: 'no-keys' });
+    }
+    if (!(await holds(id))) {
+      turn.dueAt = store.clock.now() + WAIT_MS;
+      return;
+    }
+    say(id, { kind: 'pulling', taken: 0, left: null });
+    const { vendor, since } = setting;
+    const progress = (taken: number, left: number | null) =>
+      say(id, { kind: 'pulling', taken, left });
+    const pulled = await pullChannel({
+      ...{ store, channels, progress, signal },
+      channel: { id, vendor, since },
+    });
+    if (signal.aborted) return;
+    if (!pulled.ok) return failed(id, turn, pulled.error);
+    const fault = (await parts.afterPull?.(id, setting, signal)) ?? null;
+    if (fault) return failed(id, turn, fault);
+    turn.failures = 0;
+    turn.failingSince = '';
+    turn.dueAt = store.clock.now() + setting.everyMinutes * 60_000;
+    const nextAt = new Date(turn.dueAt).toISOString();
+    say(id, { kind: 'live', at: store.clock.iso(), taken: pulled.value, nextAt });
+  }
+
+  function failed(id: string, turn: Turn, fault: PullFault): void {
+    turn.failures++;
+    turn.failingSince ||= store.clock.iso();
+    const wait = retryAfter(fault, turn.failures);
+    turn.dueAt = wait === null ? Number.POSITIVE_INFINITY : store.clock.now() + wait;
+    const nextAt = wait === null ? '' : new Date(turn.dueAt).toISOString();
+    say(id, { kind: 'failing', fault, since: turn.failingSince, nextAt });
+  }
+
+  const timer = setInterval(look, LOOK_MS);
+  const unfollow = store.settingsView.subscribe(look);
+  look();
+  return {
+    view,
+    pullNow: (channel) => {
+      forced.add(channel);
+      turnOf(channel).failures = 0;
+      look();
+    },
+    stop: () => {
+      clearInterval(timer);
+      unfollow();
+      for (const { stop } of turns.values()) stop?.abort();
+    },
+  };
+}

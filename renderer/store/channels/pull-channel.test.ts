@@ -1,0 +1,164 @@
+/** Channels' orders taken into a real store, from a channel that a test keeps in memory. */
+import { expect, test } from 'vitest';
+import type { PulledOrder } from '../../../shared/channels/port.ts';
+import { unreleasedHolds } from '../../../shared/orders/log.ts';
+import type { OrderReading } from '../../../shared/records/order-facts.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { lineOf, readingOf } from '../../../shared/testing/orders.ts';
+import type { Host } from '../../host.ts';
+import { importOrders } from '../commands/import-orders.ts';
+import { releaseHold } from '../commands/orders.ts';
+import { PackSession } from '../pack-session.ts';
+import type { Store } from '../store.ts';
+import { openTestStore } from '../test-store.ts';
+import { readCursor } from './cursor.ts';
+import { pullChannel } from './pull-channel.ts';
+
+type Asked = Pick<Host['channels'], 'pull' | 'refresh'>;
+
+/** A channel that tells its orders in the order in which they changed; its cursor counts them. */
+function channelOf(orders: PulledOrder[]) {
+  const calls: string[] = [];
+  const asked: Asked = {
+    pull: async ({ cursor, limit }) => {
+      calls.push(`pull ${cursor}`);
+      const from = Number(cursor);
+      const slice = orders.slice(from, from + limit);
+      const next = from + slice.length;
+      return ok({ orders: slice, cursor: String(next), left: orders.length - next });
+    },
+    refresh: async ({ externalIds }) => {
+      calls.push(`refresh ${externalIds.join(' ')}`);
+      return ok(orders.filter(({ reading }) => externalIds.includes(reading.externalId)));
+    },
+  };
+  return { calls, asked };
+}
+
+function told(change: Partial<OrderReading>, said: Partial<PulledOrder> = {}): PulledOrder {
+  const reading = readingOf({ revision: 'r1', ...change });
+  return { reading, review: [], cancelRequested: false, raw: '', ...said };
+}
+
+function pull(store: Store, asked: Asked) {
+  return pullChannel({
+    store,
+    channels: asked as Host['channels'], // All that a pull asks.
+    channel: { id: 'shopify', vendor: 'shopify', since: null },
+    progress: () => undefined,
+    signal: new AbortController().signal,
+  });
+}
+
+test('orders arrive once, under the channel’s id, and the cursor is kept behind them', async () => {
+  const { store } = await openTestStore();
+  const orders = Array.from({ length: 120 }, (_, n) =>
+    told({ externalId: `gid-${n}`, number: `#${n}` }),
+  );
+  const { asked, calls } = channelOf(orders);
+  expect(await pull(store, asked)).toEqual(ok(120));
+  expect(await readCursor(store, 'shopify')).toBe('120');
+  expect(calls).toEqual(['pull ', 'pull 50', 'pull 100']);
+  expect((await store.orders.get('shopify:gid-7'))?.facts.channel).toBe('shopify');
+  expect(await store.orders.count()).toBe(120);
+
+  expect(await pull(store, asked)).toEqual(ok(0));
+  expect(calls.slice(3)[0]).toBe('pull 120');
+  expect(calls.slice(4).every((call) => call.startsWith('refresh '))).toBe(true);
+});
+
+test('what a fault cut off goes on where it was', async () => {
+  const { store } = await openTestStore();
+  const orders = Array.from({ length: 80 }, (_, n) =>
+    told({ externalId: `${n}`, number: `#${n}` }),
+  );
+  const { asked } = channelOf(orders);
+  let down = true;
+  const flaky: Asked = {
+    ...asked,
+    pull: async (from) =>
+      from.cursor === '50' && down ? err({ kind: 'silent' }) : asked.pull(from),
+  };
+  expect(await pull(store, flaky)).toEqual(err({ kind: 'silent' }));
+  expect(await store.orders.count()).toBe(50);
+  down = false;
+  expect(await pull(store, flaky)).toEqual(ok(30));
+  expect(await store.orders.count()).toBe(80);
+});
+
+test('an order that came from a file is recognised by its number and adopted, not doubled', async () => {
+  const { store } = await openTestStore();
+  const file = readingOf({ channel: 'shopify', externalId: '#1001', number: '#1001' });
+  await importOrders(store, [file], { importId: 'i1' });
+  const live = told({ externalId: 'gid-77', number: '1001' });
+  const { asked } = channelOf([live]);
+  await pull(store, asked);
+  await pull(store, asked);
+  expect(await store.orders.count()).toBe(1);
+  const [adopted] = await store.orders.page({ index: ['id'], limit: 5 });
+  expect(adopted?.id).toBe('shopify:_23_1001');
+  expect(adopted?.facts.externalId).toBe('gid-77');
+});
+
+test('another sale with the same number is another order', async () => {
+  const { store } = await openTestStore();
+  const other = { externalId: '#1001', buyer: { name: 'Al', email: 'al@x.org', phone: '' } };
+  await importOrders(store, [readingOf({ channel: 'shopify', ...other })], { importId: 'i1' });
+  const buyer = { name: 'Bo', email: 'bo@x.org', phone: '' };
+  await pull(store, channelOf([told({ externalId: 'gid-77', buyer })]).asked);
+  expect(await store.orders.count()).toBe(2);
+});
+
+test('what the channel does not explain holds the order until it does, or a person lets it go', async () => {
+  const { store } = await openTestStore();
+  const strange = told({ externalId: 'a' }, { review: ['status: on-the-moon'] });
+  const orders = [strange];
+  const { asked } = channelOf(orders);
+  await pull(store, asked);
+  const held = await store.orders.get('shopify:a');
+  expect(held && unreleasedHolds(held.log)).toMatchObject([
+    { hold: 'review', reason: 'status: on-the-moon' },
+  ]);
+  expect(held?.queue).toBe('b_blocked');
+
+  await releaseHold(store, 'shopify:a', held ? (unreleasedHolds(held.log)[0]?.id ?? '') : '', 'ok');
+  await pull(store, asked);
+  expect((await store.orders.get('shopify:a'))?.queue).toBe('a_ready');
+
+  orders[0] = { ...strange, review: ['status: on-mars'] };
+  await pull(store, asked);
+  expect((await store.orders.get('shopify:a'))?.queue).toBe('b_blocked');
+  orders[0] = { ...strange, review: [] };
+  await pull(store, asked);
+  expect((await store.orders.get('shopify:a'))?.queue).toBe('a_ready');
+});
+
+test('a buyer who wants to cancel stops the order while it is packed, and work stays', async () => {
+  const { store } = await openTestStore();
+  const order = told({ externalId: 'a', number: '#a', lines: [lineOf('L1', 'MUG', 2)] });
+  const orders = [order];
+  const { asked } = channelOf(orders);
+  await pull(store, asked);
+  const session = new PackSession(store);
+  await session.scan('#a');
+  await session.scan('MUG');
+  orders[0] = { ...order, cancelRequested: true };
+  await pull(store, asked);
+  const held = await store.orders.get('shopify:a');
+  expect(held && unreleasedHolds(held.log)).toMatchObject([{ hold: 'cancel-request' }]);
+  expect(held?.log.some(({ kind }) => kind === 'parcel')).toBe(true);
+});
+
+test('an open order that its channel has no more is held for a person', async () => {
+  const { store } = await openTestStore();
+  const orders = [told({ externalId: 'a' })];
+  const { asked } = channelOf(orders);
+  await pull(store, asked);
+  orders.splice(0);
+  const gone: Asked = {
+    ...asked,
+    pull: async ({ cursor }) => ok({ orders: [], cursor, left: 0 }),
+  };
+  await pull(store, gone);
+  expect((await store.orders.get('shopify:a'))?.queue).toBe('b_blocked');
+});

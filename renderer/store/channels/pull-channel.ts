@@ -1,0 +1,103 @@
+/**
+ * One cycle of a channel: its changed orders slice by slice, the cursor stored behind each, then the open orders as they
+ * are now, since no channel tells every change by "updated since".
+ */
+import type { AskFault } from '../../../shared/channels/calls.ts';
+import type { PulledOrder } from '../../../shared/channels/port.ts';
+import type { HostFault } from '../../../shared/host.ts';
+import type { OrderRecord } from '../../../shared/records/order.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Host } from '../../host.ts';
+import type { Store } from '../store.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { takeInPulled } from './take-in.ts';
+
+export interface Cycle {
+  readonly store: Store;
+  readonly channels: Host['channels'];
+  readonly channel: { readonly id: string; readonly vendor: string; readonly since: string | null };
+  /** `left`: orders that are still to come; null: the channel does not say. */
+  readonly progress: (taken: number, left: number | null) => void;
+  readonly signal: AbortSignal;
+}
+
+export type PullFault = AskFault | HostFault;
+
+/** Few enough that a slice is stored at once between two scans, many enough for a first pull. */
+const SLICE = 50;
+
+/** How many orders were new or changed. What was stored before a fault or the signal stays, and is not asked for again. */
+export async function pullChannel(cycle: Cycle): Promise<Result<number, PullFault>> {
+  const seen = new Set<string>();
+  const pulled = await pullChanges(cycle, seen);
+  if (!pulled.ok) return pulled;
+  const refreshed = await refreshOpen(cycle, seen);
+  return refreshed.ok ? ok(pulled.value + refreshed.value) : refreshed;
+}
+
+async function pullChanges(
+  { store, channels, channel, progress, signal }: Cycle,
+  seen: Set<string>,
+): Promise<Result<number, PullFault>> {
+  const { id, since } = channel;
+  let taken = 0;
+  for (let cursor = await readCursor(store, id); !signal.aborted; ) {
+    const slice = await channels.pull({ id, cursor, since, limit: SLICE });
+    if (!slice.ok) return slice;
+    const { orders, left } = slice.value;
+    taken += await takeIn({ store, channel }, orders);
+    for (const { reading } of orders) seen.add(reading.externalId);
+    const isLast = left === 0 || slice.value.cursor === cursor;
+    cursor = slice.value.cursor;
+    await writeCursor(store, id, cursor);
+    progress(taken, left);
+    if (isLast) break;
+    await store.activity.pause();
+  }
+  return ok(taken);
+}
+
+/** The channel's open orders that its changes did not tell of. */
+async function refreshOpen(
+  { store, channels, channel, signal }: Cycle,
+  seen: ReadonlySet<string>,
+): Promise<Result<number, PullFault>> {
+  const ids = [...store.open.rows.values()]
+    .filter((row) => row.channel === channel.id)
+    .map((row) => row.id);
+  let changed = 0;
+  for (let from = 0; from < ids.length && !signal.aborted; from += SLICE) {
+    const open = (await store.orders.getMany(ids.slice(from, from + SLICE))).filter(
+      ({ facts }) => facts.revision !== null && !seen.has(facts.externalId),
+    );
+    if (open.length === 0) continue;
+    const externalIds = open.map(({ facts }) => facts.externalId);
+    const now = await channels.refresh({ id: channel.id, externalIds });
+    if (!now.ok) return err(now.error);
+    changed += await takeIn({ store, channel }, [...now.value, ...vanished(open, now.value)]);
+    await store.activity.pause();
+  }
+  return ok(changed);
+}
+
+/** Orders that the channel has no more: as they were, for a person to look at. */
+function vanished(open: readonly OrderRecord[], found: readonly PulledOrder[]): PulledOrder[] {
+  const there = new Set(found.map(({ reading }) => reading.externalId));
+  return open
+    .filter(({ facts }) => !there.has(facts.externalId))
+    .map(({ facts: { readAt: _, hash: __, ...reading } }) => ({
+      reading,
+      review: ['The channel does not have this order any more.'],
+      cancelRequested: false,
+      raw: '',
+    }));
+}
+
+async function takeIn(
+  { store, channel }: Pick<Cycle, 'store' | 'channel'>,
+  orders: readonly PulledOrder[],
+): Promise<number> {
+  if (orders.length === 0) return 0;
+  const { created, changed } = await takeInPulled(store, channel, orders);
+  return created + changed;
+}

@@ -1,0 +1,62 @@
+/** A sales channel as the workspace knows it: settings that every station shares. Keys are not in it. */
+import { z } from 'zod';
+import { vendorName } from './vendors.ts';
+
+export const channelSetting = z.object({
+  vendor: vendorName,
+  /** As people call it: the account's name at first. */
+  name: z.string(),
+  /** Orders from this moment on are read, UTC ISO; null: as far back as the channel allows. */
+  since: z.iso.datetime().nullable(),
+  /** Parcels that left from this moment on are told to the channel, UTC ISO. */
+  connectedAt: z.iso.datetime(),
+  paused: z.boolean(),
+  everyMinutes: z
+    .int()
+    .min(1)
+    .max(24 * 60),
+  /** Parcels that leave are told to the channel. */
+  tellShipments: z.boolean(),
+  /** Nothing is asked of it any more; its orders stay. */
+  gone: z.boolean(),
+});
+export type ChannelSetting = z.infer<typeof channelSetting>;
+
+/** Which station asks a channel. One does at a time, while they are in touch; two at once do no harm. */
+export const channelLease = z.object({
+  station: z.string().min(1),
+  /** UTC ISO. */
+  until: z.iso.datetime(),
+});
+export type ChannelLease = z.infer<typeof channelLease>;
+
+/** How long a station keeps a channel without saying so again. */
+const LEASE_MS = 5 * 60_000;
+/** It says so again when less than this is left, so that not every pull is a write. */
+const RENEW_MS = 3 * 60_000;
+
+/** The lease for `station` at `now`: to be written, held as it is, or another station's. */
+export function takeLease(
+  lease: ChannelLease | undefined,
+  station: string,
+  now: number,
+):
+  | { readonly kind: 'held' }
+  | { readonly kind: 'taken'; readonly lease: ChannelLease }
+  | { readonly kind: 'elsewhere'; readonly station: string } {
+  const left = lease ? Date.parse(lease.until) - now : 0;
+  // One that ends too far away was made by a clock that is ahead: nobody would ever ask.
+  const stands = left > 0 && left <= 2 * LEASE_MS;
+  if (lease && stands && lease.station !== station)
+    return { kind: 'elsewhere', station: lease.station };
+  if (lease && stands && left > RENEW_MS) return { kind: 'held' };
+  return { kind: 'taken', lease: { station, until: new Date(now + LEASE_MS).toISOString() } };
+}
+
+/** An id for another channel of a vendor: the vendor's own name, then with a number; ids in use stay. */
+export function freeChannelId(vendor: string, taken: readonly string[]): string {
+  if (!taken.includes(vendor)) return vendor;
+  let n = 2;
+  while (taken.includes(`${vendor}-${n}`)) n++;
+  return `${vendor}-${n}`;
+}
