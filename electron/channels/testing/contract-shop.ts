@@ -1,5 +1,5 @@
 /**
- * A vendor's stub shop as the contract suite drives it: one suite (electron/channels/contract.ts) asks every connector
+ * A vendor's stub shop as the contract suite drives it: one suite (electron/channels/testing/contract.ts) asks every connector
  * the same, and only this knows the vendor.
  */
 import type { Connector } from '../connector.ts';
