@@ -21,10 +21,11 @@ const refusal = z.looseObject({
 export function readAnswer(reply: ChannelReply): Result<JsonAnswer, ChannelFault> {
   const { status, headers } = reply;
   const json = jsonOf(reply.text);
+  // It began as JSON and broke off; a refusal too, and what it would have said decides what becomes of a write.
+  if (json === undefined && /^\s*[[{]/.test(reply.text))
+    return err({ kind: 'busy', status, retryAfterMs: PAUSE_MS });
   if (status < 200 || status > 299) return err(refusalOf(status, json, headers));
   if (json !== undefined) return ok({ json, headers });
-  // It began as JSON and broke off.
-  if (/^\s*[[{]/.test(reply.text)) return err({ kind: 'busy', status, retryAfterMs: PAUSE_MS });
   return err({ kind: 'nonsense', reason: `not JSON: ${plain(reply.text)}` });
 }
 

@@ -101,7 +101,7 @@ test('an empty shop has an end', async () => {
 test('cancelling says why in a note for the shop, once', async () => {
   const { stub, connector } = await shopOf();
   const order = stub.place();
-  stub.lost.count = 2;
+  stub.lose(2);
   const cancel = () => connector.cancel(String(order.id), 'k', 'Out of stock');
   expect(await cancel()).toMatchObject({ ok: false });
   expect(await cancel()).toMatchObject({ ok: false });

@@ -19,6 +19,7 @@ const from = { cursor: '', since: null, limit: 10 };
 
 test.each([
   [200, '[{"id": 7, "numb', { kind: 'busy', status: 200 }],
+  [404, '{"code":"rest_no_ro', { kind: 'busy', status: 404 }],
   [200, '<html><h1>Coming soon</h1></html>', { kind: 'nonsense', reason: 'not JSON: Coming soon' }],
   [200, '{"id": 7}', { kind: 'nonsense', reason: 'not a list of orders' }],
   [200, '[{"name": "x"}]', { kind: 'nonsense', reason: 'not a list of orders' }],
@@ -30,13 +31,13 @@ test.each([
   [429, '', { kind: 'throttled' }],
 ])('%i with %j', async (status, text, fault) => {
   const { stub, connector } = await shopOf();
-  stub.canned.push({ status, text });
+  stub.instead({ status, body: text });
   expect(await connector.pull(from)).toMatchObject({ ok: false, error: fault });
 });
 
 test('a byte order mark before the JSON does no harm', async () => {
   const { stub, connector } = await shopOf();
-  stub.canned.push({ text: '\uFEFF[]' });
+  stub.instead({ body: '\uFEFF[]' });
   expect(await told(connector.pull(from))).toMatchObject({ orders: [] });
 });
 
@@ -44,7 +45,7 @@ test('a list that is not sorted by change is not trusted with the cursor', async
   const { stub, connector } = await shopOf();
   const orders = recorded('orders-list');
   orders[0].date_modified_gmt = '2026-11-23T10:00:00';
-  stub.canned.push({ json: orders });
+  stub.instead({ body: orders });
   expect(await connector.pull(from)).toMatchObject({ ok: false, error: { kind: 'nonsense' } });
 });
 
@@ -88,7 +89,7 @@ test('a key that may only read fails at the step that writes', async () => {
 test('a key whose user may not do it is a lack of permission, in whatever language', async () => {
   const { stub, connector } = await shopOf();
   const body = { code: 'woocommerce_rest_cannot_view', message: 'リソースを一覧できません。' };
-  stub.canned.push({ json: stub.shop.site }, { status: 403, json: body });
+  stub.instead({ body: stub.shop.site }, { status: 403, body });
   expect(await connector.test()).toMatchObject({
     error: {
       kind: 'signed-out',
@@ -99,12 +100,12 @@ test('a key whose user may not do it is a lack of permission, in whatever langua
 });
 
 test.each([
-  ['no pretty permalinks', { status: 404, text: '<html></html>' }, { code: 'no-rest-api' }],
-  ['no WooCommerce', { json: { name: 'Blog', namespaces: ['wp/v2'] } }, { code: 'no-woocommerce' }],
-  ['not WordPress', { json: { hello: 1 } }, { kind: 'nonsense' }],
+  ['no pretty permalinks', { status: 404, body: '<html></html>' }, { code: 'no-rest-api' }],
+  ['no WooCommerce', { body: { name: 'Blog', namespaces: ['wp/v2'] } }, { code: 'no-woocommerce' }],
+  ['not WordPress', { body: { hello: 1 } }, { kind: 'nonsense' }],
 ])('the test tells of %s', async (_what, reply, fault) => {
   const { stub, connector } = await shopOf();
-  stub.canned.push(reply);
+  stub.instead(reply);
   expect(await connector.test()).toMatchObject({ ok: false, error: fault });
 });
 

@@ -172,8 +172,8 @@ describe('4: keys', () => {
 
   test('that the shop does not know are told as the recorded answer has it', async () => {
     const { stub, connector } = await shopOf();
-    const unknown = { status: 401, json: recorded('error-unauthenticated').j };
-    stub.canned.push({ json: stub.shop.site }, unknown);
+    const unknown = { status: 401, body: recorded('error-unauthenticated').j };
+    stub.instead({ body: stub.shop.site }, unknown);
     expect(await connector.test()).toEqual({
       ok: false,
       error: {
@@ -341,9 +341,9 @@ describe('8: batches', () => {
         { key: 'a', listing: String(mug.id), quantity: 1, from: null },
         { key: 'b', listing: `13/${size.id}`, quantity: 2, from: null },
       ]);
-    stub.canned.push({ status: 503, text: '<html>' });
+    stub.instead({ status: 503, body: '<html>' });
     expect(await set()).toMatchObject({ ok: false, error: { kind: 'busy', status: 503 } });
-    stub.canned.push({ json: { update: [mug] } }, { status: 503, text: '<html>' });
+    stub.instead({ body: { update: [mug] } }, { status: 503, body: '<html>' });
     mug.stock_quantity = 1;
     expect(await set()).toMatchObject({
       ok: true,
@@ -373,7 +373,7 @@ describe('9: shipments where the shop has fulfilments', () => {
     const { stub, connector } = await shopOf({ fulfilments: true });
     const order = stub.place();
     const first = parcel(order, { key: 'k1', units: [2, 0] });
-    stub.lost.count = 1;
+    stub.lose(1);
     expect(await connector.confirmShipment(first)).toMatchObject({ ok: false });
     const outcome = await told(connector.confirmShipment(first));
     const [made] = stub.fulfilments.get(order.id) ?? [];
@@ -437,7 +437,7 @@ describe('9: shipments where it has none', () => {
     const { stub, connector } = await shopOf();
     const order = stub.place();
     const first = parcel(order, { key: 'k1', units: [2, 0] });
-    stub.lost.count = 2;
+    stub.lose(2);
     for (let lostTry = 0; lostTry < 2; lostTry += 1)
       expect(await connector.confirmShipment(first)).toMatchObject({ ok: false });
     const { remote } = (await told(connector.confirmShipment(first))) as { remote: string };

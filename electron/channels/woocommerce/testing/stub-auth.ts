@@ -1,6 +1,6 @@
 /** How a WooCommerce shop looks at keys, after class-wc-rest-authentication.php; written apart from the connector's signing. */
 import { createHmac } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { ShopRequest } from '../../testing/faulty-server.ts';
 
 export interface Keys {
   key: string;
@@ -18,21 +18,21 @@ const WINDOW_S = 15 * 60;
 
 export function createAuth(keys: Keys, home: () => string, now: () => number) {
   const nonces = new Set<string>();
-  return (request: IncomingMessage, url: URL): Denied | null => {
+  return (request: ShopRequest): Denied | null => {
     const secure = request.headers['x-forwarded-proto'] === 'https';
-    const known = secure ? basic(request, keys) : oauth(request, url);
-    return known ?? mayDo(request.method ?? 'GET', keys);
+    const known = secure ? basic(request, keys) : oauth(request);
+    return known ?? mayDo(request.method, keys);
   };
 
-  function oauth(request: IncomingMessage, url: URL): Denied | null {
-    const sent = new Map(url.searchParams);
+  function oauth({ method, path, query }: ShopRequest): Denied | null {
+    const sent = new Map(query);
     if (!sent.has('oauth_consumer_key')) return unknown();
     if (sent.get('oauth_consumer_key') !== keys.key) return wrong('Consumer key is invalid.');
     const given = sent.get('oauth_signature');
     sent.delete('oauth_signature');
     const pairs = [...sent].sort(([a], [b]) => (a < b ? -1 : 1));
     const text = pairs.map(([k, v]) => `${twice(k)}%3D${twice(v)}`).join('%26');
-    const base = `${request.method}&${raw(home() + url.pathname)}&${text}`;
+    const base = `${method}&${raw(home() + path)}&${text}`;
     const hash = createHmac('sha256', `${keys.secret}&`).update(base).digest('base64');
     if (hash !== given) return wrong('Invalid signature - provided signature does not match.');
     const time = Number(sent.get('oauth_timestamp'));
@@ -44,7 +44,7 @@ export function createAuth(keys: Keys, home: () => string, now: () => number) {
   }
 }
 
-function basic(request: IncomingMessage, keys: Keys): Denied | null {
+function basic(request: ShopRequest, keys: Keys): Denied | null {
   const [scheme, code = ''] = (request.headers.authorization ?? '').split(' ');
   const [key, secret] = Buffer.from(code, 'base64').toString().split(':');
   if (scheme !== 'Basic' || key !== keys.key) return unknown();
