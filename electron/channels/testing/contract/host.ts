@@ -14,7 +14,8 @@ export interface Host {
   order(id: string): PulledOrder;
   /** One slice. */
   pull(limit: number): Promise<PulledSlice>;
-  toEnd(limit?: number): Promise<void>;
+  /** The ids of what was told. */
+  toEnd(limit?: number): Promise<readonly string[]>;
   /** A few minutes later: pulls to the end, and refreshes the open ones. */
   cycle(limit?: number): Promise<void>;
 }
@@ -45,9 +46,13 @@ export function hostOf(shop: ContractShop, since: string | null = null): Host {
     return slice;
   }
 
-  async function toEnd(limit = 100): Promise<void> {
-    for (let slices = 0; slices < MOST_SLICES; slices += 1)
-      if ((await pull(limit)).left === 0) return;
+  async function toEnd(limit = 100): Promise<readonly string[]> {
+    const ids: string[] = [];
+    for (let slices = 0; slices < MOST_SLICES; slices += 1) {
+      const slice = await pull(limit);
+      ids.push(...slice.orders.map(({ reading }) => reading.externalId));
+      if (slice.left === 0) return ids;
+    }
     throw new Error(`No end in ${MOST_SLICES} slices.`);
   }
 

@@ -104,6 +104,17 @@ export function paging(open: Open): void {
     expect(host.ids).toEqual(ids.toSorted());
   });
 
+  test('and what came last comes again with the next: what was stamped with it may show up late', async () => {
+    await using shop = await open();
+    const ids = [...placed(shop, 2), shop.place(order())];
+    const last = ids.at(-1) ?? '';
+    const host = hostOf(shop);
+    for (let waits = 0; waits < 20 && !host.orders.has(last); waits += 1) {
+      if (!(await host.toEnd()).includes(last)) shop.clock.pass(MINUTE / 2);
+    }
+    expect(await host.toEnd()).toContain(last);
+  });
+
   test('again from the same place, with nothing missing', async () => {
     await using shop = await open();
     const ids = placed(shop, 6);

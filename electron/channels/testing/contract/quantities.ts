@@ -15,6 +15,18 @@ export function quantities(open: Open): void {
     expect(ids.map((id) => shop.quantityOf(id))).toEqual([7, 0, 5]);
   });
 
+  test('of as many at once as it takes', async () => {
+    await using shop = await open();
+    const count = Math.min(shop.connector.capabilities.quantityBatch, 100);
+    const ids = Array.from({ length: count }, (_, at) => shop.list(`SKU-${at + 1}`, 5));
+    const outcomes = await quantitiesSettled(
+      shop,
+      ids.map((listing, at) => entry(listing, at)),
+    );
+    expect(kinds(outcomes)).toEqual(ids.map(() => 'done'));
+    expect(ids.map((id) => shop.quantityOf(id))).toEqual(ids.map((_, at) => at));
+  });
+
   test('with one among them that it does not have: the others are set, and that one is told', async () => {
     await using shop = await open();
     const [a, b] = [shop.list('SKU-1', 5), shop.list('SKU-2', 5)];
@@ -57,8 +69,11 @@ export function quantities(open: Open): void {
 
   test('are told by its listings, to their end', async () => {
     await using shop = await open();
-    const listed = new Map([3, 0, 12].map((n, at) => [shop.list(`SKU-${at + 1}`, n), n]));
-    expect(new Map(await shown(shop))).toEqual(listed);
+    const numbers = Array.from({ length: 120 }, (_, at) => at % 7);
+    const listed = numbers.map((n, at) => [shop.list(`SKU-${at + 1}`, n), n] as const);
+    const told = await shown(shop);
+    expect(told).toHaveLength(listed.length);
+    expect(new Map(told)).toEqual(new Map(listed));
   });
 
   test('are none in an empty shop', async () => {
