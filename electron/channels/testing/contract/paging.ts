@@ -39,6 +39,8 @@ export function paging(open: Open): void {
     await host.pull(2);
     for (const id of ids.filter((_, at) => at % 3 === 0)) shop.change(id);
     await host.toEnd(2);
+    // A window that was closed before the change does not have it.
+    await host.cycle(2);
     expect(host.ids).toEqual(ids.toSorted());
   });
 
@@ -52,6 +54,7 @@ export function paging(open: Open): void {
       for (const id of ids) shop.change(id);
       shop.clock.pass(MINUTE);
     }
+    await host.toEnd();
     await host.cycle();
     const now = await persist(shop, () => shop.connector.refresh(ids));
     const byId = new Map(now.map((one) => [one.reading.externalId, one.reading]));
