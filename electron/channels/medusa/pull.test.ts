@@ -35,6 +35,17 @@ test('an order that changes between slices moves to the end, and no other is pas
   expect([first.left, ids]).toEqual([3, [2, 3, 4, 0].map((n) => placed[n].id)]);
 });
 
+test('the order that a slice ended with comes again when it changes before the next', async () => {
+  await using open = await openShop();
+  const { shop, connector, clock } = open;
+  const [order] = [shop.place([PEN]), shop.place([PEN]), shop.place([PEN])];
+  const { cursor } = await told(connector.pull({ cursor: '', since: null, limit: 1 }));
+  clock.pass(1000);
+  shop.touch(order);
+  const { ids } = await pullAll(connector, { cursor });
+  expect(ids.at(-1)).toBe(order?.id);
+});
+
 test('what changed within five minutes before the newest comes again, in one request', async () => {
   await using open = await openShop();
   const { shop, connector, clock } = open;

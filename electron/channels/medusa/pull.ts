@@ -48,8 +48,11 @@ export async function pull(account: MedusaAccount, from: PullFrom): Answer<Pulle
     return err({ kind: 'nonsense', reason: 'orders that were not asked for, or unsorted' });
   const left = Math.max(0, count - cursor.offset - listed.length);
   const next = left > 0 && listed.length > 0 ? goOn(cursor, places) : again(cursor, places);
+  // One that was read and has changed since is of another moment, and is told again.
   const given = new Set(cursor.given);
-  const fresh = listed.filter(({ order }) => !given.has(order.id));
+  const fresh = listed.filter(
+    ({ order }, n) => !given.has(order.id) || places[n]?.at !== cursor.from,
+  );
   return ok({
     orders: readAll(fresh),
     cursor: JSON.stringify(next),
