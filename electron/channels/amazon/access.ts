@@ -3,46 +3,16 @@ import { z } from 'zod';
 import type { ChannelFault } from '../../../shared/channels/port.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { Answer } from '../connector.ts';
+import { type Access, type Granted, keptToken } from '../kept-token.ts';
 import type { ChannelReply } from '../transport.ts';
 import type { AmazonAccount } from './account.ts';
-
-export interface Access {
-  /** A token that is good for a while yet. */
-  token(): Answer<string>;
-  /** It was refused: the next one is another. */
-  refused(token: string): void;
-}
 
 /** A request may wait for its turn before it is sent. */
 const AHEAD_MS = 5 * 60_000;
 const PAUSE_MS = 30_000;
 
-interface Granted {
-  readonly token: string;
-  readonly until: number;
-}
-
 export function openAccess(account: AmazonAccount): Access {
-  let granted: Granted | null = null;
-  let underWay: Answer<Granted> | null = null;
-
-  async function renew(): Answer<string> {
-    // Many requests at once are one renewal.
-    underWay ??= grant(account).finally(() => {
-      underWay = null;
-    });
-    const answer = await underWay;
-    if (!answer.ok) return answer;
-    granted = answer.value;
-    return ok(granted.token);
-  }
-
-  return {
-    token: async () => (granted && account.now() < granted.until ? ok(granted.token) : renew()),
-    refused: (token) => {
-      if (granted?.token === token) granted = null;
-    },
-  };
+  return keptToken(() => grant(account), account.now);
 }
 
 async function grant({ transport, tokenUrl, now, ...keys }: AmazonAccount): Answer<Granted> {

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { ChannelFault, Outcome } from '../../../shared/channels/port.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Answer } from '../connector.ts';
+import type { Access } from '../kept-token.ts';
 import type { ChannelReply } from '../transport.ts';
-import type { Access } from './access.ts';
 import type { AmazonAccount, AmazonOperation } from './account.ts';
 
 export interface Amazon {
