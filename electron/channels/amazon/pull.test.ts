@@ -67,6 +67,13 @@ test('what is younger than two minutes comes later, and the end is never younger
   expect([...ahead.slices, ...slices].flat()).toContain('02');
 });
 
+test('a clock of ours that is behind hides nothing, not even the first time', async () => {
+  await using shop = await openShop();
+  shop.skew(5 * MINUTE);
+  shop.place();
+  expect((await pullAll(shop, {})).slices).toEqual([['01']]);
+});
+
 test('a token that died begins its window again', async () => {
   await using shop = await openShop();
   for (let n = 0; n < 3; n += 1) shop.place();

@@ -32,20 +32,23 @@ const page = z.looseObject({
 type Page = z.infer<typeof page>;
 
 export async function pull(amazon: Amazon, from: PullFrom): Answer<PulledSlice> {
-  const { account } = amazon;
+  const { account, access } = amazon;
+  // The answer that gives it tells the time, which the window depends on.
+  const token = await access.token();
+  if (!token.ok) return token;
   const asked = windowOf({ ...from, now: amazonNow(account) });
   const first = await search(amazon, asked);
   const again = first.ok || first.error.kind !== 'refused' ? null : instead(amazon, from, asked);
   const window = again ?? asked;
   const answer = again ? await search(amazon, again) : first;
   if (!answer.ok) return answer;
-  const token = answer.value.pagination?.nextToken || null;
+  const next = answer.value.pagination?.nextToken || null;
   return ok({
     orders: answer.value.orders
       .toSorted((a, b) => a.order.lastUpdatedTime.localeCompare(b.order.lastUpdatedTime))
       .map(({ order, raw }) => readOrder(order, raw)),
-    cursor: JSON.stringify(behind(window, token, amazonNow(account))),
-    left: token === null ? 0 : null,
+    cursor: JSON.stringify(behind(window, next, amazonNow(account))),
+    left: next === null ? 0 : null,
   });
 }
 

@@ -3,11 +3,11 @@
  *
  * Evidence, call by call. None was made to a live account.
  * - Orders (list, one, acknowledge, shipping, cancel): requests and answers against Walmart's own OpenAPI; reading also
- *   against its examples. Of one order the two differ (bare or within `order`, its day as text or ms): both are read. An
- *   order is acknowledged when its first parcel is told, which may be later than the four hours
- *   that Walmart wants. Documented only: 180 days, 20,000 orders, next page as a ready query. By its examples only:
- *   newest placed first, dates in ms. Assumed: a line's charges are for all its units; an order that was acknowledged
- *   can be so again; `currentTrackingInfo` has the number to be replaced; any `intentToCancel` but no is a wish.
+ *   against its examples. Of one order the two differ (bare or within `order`, its day as text or ms): both are read.
+ *   Documented only: 180 days, 20,000 orders, next page as a ready query. By its examples only: newest placed first,
+ *   dates in ms. Assumed: a line's charges are for all its units; an order that was acknowledged can be so again;
+ *   `currentTrackingInfo` has the number to be replaced; any `intentToCancel` but no is a wish.
+ * - An order is acknowledged when its first parcel is told, which may be later than the four hours that Walmart wants.
  * - Orders of ship nodes of third parties (`3PLFulfilled`) are not asked for.
  * - Inventory (one SKU, all SKUs): against its OpenAPI. That the number is what is on the shelves, sold or not, is how
  *   Walmart documents `inputQty`; that one SKU's amount is that of its first node is assumed.
