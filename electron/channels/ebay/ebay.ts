@@ -25,10 +25,9 @@ import { renewedToken } from '../renewed-token.ts';
 import { renew } from './access.ts';
 import type { Ebay, EbayAccount } from './ask.ts';
 import { cancel } from './cancel.ts';
-import { HISTORY_DAYS } from './cursor.ts';
 import { testKeys } from './key-test.ts';
 import { listings } from './listings.ts';
-import { pull, refresh } from './orders.ts';
+import { HISTORY_DAYS, pull, refresh } from './orders.ts';
 import { confirmShipment, updateTracking } from './parcels.ts';
 import { BATCH, setQuantities } from './quantities.ts';
 

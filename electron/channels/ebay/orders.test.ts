@@ -1,8 +1,6 @@
 /** Pulling eBay's orders: windows of times of change, walked through by offsets, and orders by their ids. */
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Connector } from '../connector.ts';
-import { afterPage } from './cursor.ts';
 import { openShop, told } from './testing/open-shop.ts';
 
 const LINES = [{ sku: 'PEN-BR', title: 'Brass Pen', units: 1 }];
@@ -61,32 +59,6 @@ test('orders that change between pages move out of the window, and none behind t
   const next = await told(shop.connector.pull({ cursor, since: null, limit: 200 }));
   const changed = next.orders.filter(({ reading }) => reading.note === 'Changed');
   expect(changed.map(({ reading }) => reading.externalId)).toEqual([placed[1], placed[2]]);
-});
-
-test('whatever leaves a window while it is walked through, the rest is seen', () => {
-  const window = { from: '2026-11-23T00:00:00.000Z', to: '2026-11-23T12:00:00.000Z' };
-  fc.assert(
-    fc.property(
-      fc.integer({ min: 0, max: 40 }),
-      fc.integer({ min: 1, max: 7 }),
-      fc.array(fc.tuple(fc.nat(10), fc.nat(40)), { maxLength: 20 }),
-      (count, size, leaving) => {
-        let orders = Array.from({ length: count }, (_, n) => `o${n}`);
-        const seen = new Set<string>();
-        let walk = { window, offset: 0, total: count, given: [] as string[] };
-        for (let pages = 0; pages < 200; pages += 1) {
-          const marks = orders.slice(walk.offset, walk.offset + size);
-          for (const mark of marks) seen.add(mark);
-          const next = afterPage(walk, { total: orders.length, marks });
-          if ('until' in next) return orders.every((order) => seen.has(order));
-          walk = next;
-          const gone = leaving.filter(([page]) => page === pages).map(([, at]) => orders[at]);
-          orders = orders.filter((order) => !gone.includes(order));
-        }
-        return false;
-      },
-    ),
-  );
 });
 
 test('the next window begins some minutes before the last one ended', async () => {

@@ -4,8 +4,8 @@ import type { PulledOrder, PulledSlice } from '../../../shared/channels/port.ts'
 import { ok } from '../../../shared/result.ts';
 import type { Answer, PullFrom } from '../connector.ts';
 import { shapeOf } from '../json-reply.ts';
+import { afterPage, nextWindow, readCursor, type Walk, type Window } from '../window-walk.ts';
 import { ask, type Ebay } from './ask.ts';
-import { afterPage, nextWindow, readCursor, type Walk, type Window } from './cursor.ts';
 import { type EbayOrder, orderShape } from './order-shape.ts';
 import { readOrder } from './read-order.ts';
 import { isCancelUnderWay } from './standing.ts';
@@ -14,6 +14,10 @@ const ORDERS = '/sell/fulfillment/v1/order';
 /** The most that eBay puts on a page, and takes of ids. */
 const PAGE = 200;
 const IDS = 50;
+
+/** Days that orders are kept; of the last one they are not asked for, as they must not be a moment older. */
+export const HISTORY_DAYS = 730;
+const REACH_MS = (HISTORY_DAYS - 1) * 24 * 3_600_000;
 
 /** What we know of eBay's clock may be half a second behind it: its header leaves the ms away. */
 const AHEAD_MS = 500;
@@ -95,7 +99,8 @@ async function nextPage(
   let behind = -AHEAD_MS;
   for (let tries = 1; ; tries += 1) {
     const { skewMs } = ebay.transport;
-    const window = nextWindow(cursor, since, ebay.now() + skewMs - behind);
+    const end = ebay.now() + skewMs - behind;
+    const window = nextWindow(cursor, since, { oldest: end - REACH_MS, end });
     const page = await pageOf(ebay, window, 0, size);
     // The answer told that eBay's clock is another than we thought.
     const drifted = Math.abs(ebay.transport.skewMs - skewMs) > BEHIND_MS;

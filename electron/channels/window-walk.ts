@@ -1,7 +1,7 @@
 /**
- * Where a pull of eBay's orders stands: a window of times of change, closed on both ends, and how far into it we are.
- * Nothing can come into a window that is over; what changes meanwhile leaves it for the next one, and all behind it move
- * up. How many left is told by the total, and so many places are gone back.
+ * Where a pull of orders stands that are paged by offsets: a window of times of change, closed on both ends, and how far
+ * into it we are. Nothing can come into a window that is over; what changes meanwhile leaves it for the next one, and all
+ * behind it move up. How many left is told by the total, and so many places are gone back.
  */
 import { z } from 'zod';
 
@@ -25,11 +25,8 @@ const cursorShape = z.union([
 ]);
 export type Cursor = z.infer<typeof cursorShape>;
 
-/** eBay's index lags, and its stamps tie. */
+/** A channel's index lags, and its stamps tie. */
 const OVERLAP_MS = 5 * 60_000;
-const DAY_MS = 24 * 3_600_000;
-/** Days that orders are kept; the last one is left out, as they must not be a moment older. */
-export const HISTORY_DAYS = 730;
 
 /** null: from the beginning. A text that nobody can read is none: twice is better than never. */
 export function readCursor(text: string): Cursor | null {
@@ -40,16 +37,25 @@ export function readCursor(text: string): Cursor | null {
   }
 }
 
-/** The window that ends at `end` (ms since 1970, by eBay's clock) and begins where the last one ended. */
-export function nextWindow(cursor: Cursor | null, since: string | null, end: number): Window {
-  const oldest = end - (HISTORY_DAYS - 1) * DAY_MS;
+/** What may be asked for, in ms since 1970 by the channel's clock. */
+export interface Reach {
+  readonly oldest: number;
+  readonly end: number;
+}
+
+/** The window that ends at the end and begins some minutes before the last one ended. */
+export function nextWindow(
+  cursor: Cursor | null,
+  since: string | null,
+  { oldest, end }: Reach,
+): Window {
   const known = cursor && 'until' in cursor ? Date.parse(cursor.until) - OVERLAP_MS : null;
   const wanted = known ?? (since === null ? oldest : Date.parse(since));
   const from = Math.min(end - 1000, Math.max(oldest, wanted));
   return { from: iso(from), to: iso(end) };
 }
 
-/** A page of a walk as eBay answered it. */
+/** A page of a walk as the channel answered it. */
 export interface PageTold {
   readonly total: number;
   /** Of its orders, in turn. */
