@@ -8,7 +8,7 @@ import type { ChannelFault, Outcome, QuantityOut } from '../../../shared/channel
 import { ok } from '../../../shared/result.ts';
 import type { Answer } from '../connector.ts';
 import { ask, type Etsy, isMissing } from './ask.ts';
-import { hiddenListings, keepHidden } from './hidden.ts';
+import { hiddenListings, putOn, takeOff } from './hidden.ts';
 import {
   bodyOf,
   hasAny,
@@ -144,7 +144,11 @@ async function write(
   agreed: readonly Wanted[],
 ): Answer<Outcomes> {
   const { listing, state, hidden } = shown;
-  if (!hasAny(next)) return takeOff(etsy, shown, agreed);
+  if (!hasAny(next)) {
+    const off = state === 'active' ? await takeOff(etsy, listing) : ok(null);
+    if (!off.ok) return off;
+    return ok(all(agreed, { kind: 'done', remote: state === 'active' ? 'inactive' : state }));
+  }
   // Sold out, expired, a draft: Etsy would take a fee for it, and so a person decides.
   if (state !== 'active' && state !== 'inactive') return ok(all(agreed, notForSale(state)));
   if (!isConsistent(next)) return ok(all(agreed, SHARED));
@@ -162,46 +166,10 @@ async function write(
     'an inventory',
   );
   if (!answer.ok) return answer;
-  const back = hidden ? await putOn(etsy, shown) : ok(null);
+  const back = hidden ? await putOn(etsy, listing, state) : ok(null);
   if (!back.ok) return back;
   const off = state === 'inactive' && !hidden;
   return ok(new Map(agreed.map((entry) => [entry, outcomeOf(entry, answer.value, off)])));
-}
-
-/** Remembered first: one that is remembered and still on sale is taken for what it is. */
-async function takeOff(
-  etsy: Etsy,
-  { listing, state }: Shown,
-  agreed: readonly Wanted[],
-): Answer<Outcomes> {
-  const done: Outcome = { kind: 'done', remote: state === 'active' ? 'inactive' : state };
-  if (state !== 'active') return ok(all(agreed, done));
-  const kept = await keepHidden(etsy, listing, true);
-  if (!kept.ok) return kept;
-  const off = await setState(etsy, listing, 'inactive');
-  return off.ok ? ok(all(agreed, done)) : off;
-}
-
-async function putOn(etsy: Etsy, { listing, state }: Shown): Answer<unknown> {
-  const on = state === 'active' ? ok(null) : await setState(etsy, listing, 'active');
-  return on.ok ? keepHidden(etsy, listing, false) : on;
-}
-
-async function setState(
-  etsy: Etsy,
-  listing: string,
-  state: 'active' | 'inactive',
-): Answer<unknown> {
-  const shop = await etsy.shopId();
-  if (!shop.ok) return shop;
-  const path = `shops/${shop.value}/listings/${listing}`;
-  const form = { state };
-  return ask(
-    etsy,
-    { method: 'PATCH', path, form, operation: 'stock', repeatable: true },
-    z.looseObject({}),
-    'a listing',
-  );
 }
 
 /** `off`: the seller has taken it off sale, which is left so, and told. */
