@@ -38,6 +38,8 @@ export interface Question {
   readonly repeatable?: boolean;
   /** Post-Order is of the time before bearer tokens. */
   readonly scheme?: 'Bearer' | 'IAF';
+  /** As `EBAY_GB`, where it is asked for. */
+  readonly marketplace?: string;
 }
 
 export interface JsonAnswer {
@@ -63,14 +65,17 @@ async function askWithToken(ebay: Ebay, question: Question): Answer<ChannelReply
 }
 
 function requestOf({ url }: Ebay, question: Question, token: string): ChannelRequest {
-  const { method, path, query, body, operation, scheme = 'Bearer' } = question;
+  const { method, path, query, body, operation, scheme = 'Bearer', marketplace } = question;
   const search = new URLSearchParams(query).toString();
   return {
     method,
     url: `${url}${path}${search === '' ? '' : `?${search}`}`,
     headers: {
       accept: 'application/json',
+      // Left to itself, fetch sends `*`, which the Inventory API refuses.
+      'accept-language': 'en-US',
       authorization: `${scheme} ${token}`,
+      ...(marketplace !== undefined && { 'x-ebay-c-marketplace-id': marketplace }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),

@@ -8,7 +8,7 @@ import { ok } from '../../../shared/result.ts';
 import type { Answer } from '../connector.ts';
 import { shapeOf } from '../json-reply.ts';
 import { ask, type Ebay, type JsonAnswer } from './ask.ts';
-import type { EbayOrder } from './order-shape.ts';
+import { type EbayOrder, lineShape } from './order-shape.ts';
 import { orderById } from './orders.ts';
 import { noOrder, rejected } from './outcomes.ts';
 import { buyersRequest, isCancelled, isCancelUnderWay } from './standing.ts';
@@ -38,19 +38,19 @@ export async function cancel(ebay: Ebay, externalId: string, reason: string): An
   if (order.orderFulfillmentStatus === 'FULFILLED')
     return ok({ kind: 'conflict', remote: order.orderFulfillmentStatus });
   const request = buyersRequest(order);
-  if (request !== null) return approve(ebay, request);
+  if (request !== null) return approve(ebay, order, request);
   // An earlier try, or the seller on eBay's pages.
   if (isCancelUnderWay(order)) return ok({ kind: 'done', remote: '' });
   return make(ebay, order, reason);
 }
 
-async function approve(ebay: Ebay, id: string): Answer<Outcome> {
-  const answer = await post(ebay, `/${encodeURIComponent(id)}/approve`, {});
+async function approve(ebay: Ebay, order: EbayOrder, id: string): Answer<Outcome> {
+  const answer = await post(ebay, order, `/${encodeURIComponent(id)}/approve`, {});
   return answer.ok ? ok({ kind: 'done', remote: id }) : rejected(answer.error);
 }
 
 async function make(ebay: Ebay, order: EbayOrder, reason: string): Answer<Outcome> {
-  const answer = await post(ebay, '', {
+  const answer = await post(ebay, order, '', {
     legacyOrderId: order.orderId,
     cancelReason: reasonFor(order, reason),
   });
@@ -63,14 +63,21 @@ async function make(ebay: Ebay, order: EbayOrder, reason: string): Answer<Outcom
   return ok({ kind: 'rejected', code, reason: `eBay does not cancel this order: ${code}` });
 }
 
-function post(ebay: Ebay, below: string, body: object): Answer<JsonAnswer> {
+function post(ebay: Ebay, order: EbayOrder, below: string, body: object): Answer<JsonAnswer> {
   return ask(ebay, {
     method: 'POST',
     path: `/post-order/v2/cancellation${below}`,
     body,
     operation: 'cancellations',
     scheme: 'IAF',
+    marketplace: marketplaceOf(order),
   });
+}
+
+/** Where it was listed; all lines of an order were at the same. */
+function marketplaceOf({ lineItems }: EbayOrder): string {
+  const [first] = lineItems ?? [];
+  return lineShape.safeParse(first).data?.listingMarketplaceId || 'EBAY_US';
 }
 
 /** eBay has four; where we are told none of them, it is the one that claims nothing about the buyer. */

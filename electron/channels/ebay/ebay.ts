@@ -10,8 +10,8 @@
  * cancelRequestState; access tokens of two hours from a refresh token that stays the same, and their errors; cancelling by
  * Post-Order (POST /post-order/v2/cancellation and …/approve, CreateCancelRequest, CancelReasonEnum,
  * EligibilityFailureReasonEnum); 250 changes of a listing a day.
- * Read in other people's code only: the `IAF` scheme of Post-Order with such tokens (hendt/ebay-api,
- * src/api/restful/postOrder).
+ * Read in other people's code only: the `IAF` scheme of Post-Order with such tokens, and that the Inventory API refuses
+ * fetch's own `Accept-Language` (hendt/ebay-api, src/api/restful/postOrder and issue 137).
  * Assumed: a cancel request's id is the one that Post-Order takes; ids that eBay does not know are left out of getOrders;
  * the words in which a listing's used-up changes are told.
  *

@@ -131,6 +131,8 @@ export function stubOrders({ now, strict }: StubOrdersOptions): StubOrders {
   function cancellation({ method, path, body, headers }: ShopRequest): ShopReply {
     if (method !== 'POST' || !headers.authorization?.startsWith('IAF '))
       return { status: 401, body: postOrderError(1, 'Authentication failed') };
+    if (headers['x-ebay-c-marketplace-id'] !== 'EBAY_GB')
+      return { status: 400, body: postOrderError(2, 'Marketplace is missing') };
     const approved = /^\/([^/]+)\/approve$/.exec(path.slice(CANCELLATION.length))?.[1];
     if (approved) {
       const of = [...all.values()].find(({ requests }) =>

@@ -95,6 +95,11 @@ export function stubStock({ oneAtATime }: { readonly oneAtATime: boolean }): Stu
     answer: (request) => {
       const path = request.path.slice(BASE.length);
       if (!request.path.startsWith(BASE)) return null;
+      if (!/^[a-z]{2}-[A-Z]{2}$/.test(request.headers['accept-language'] ?? ''))
+        return {
+          status: 400,
+          body: { errors: [error(25709, 'Invalid value for header Accept-Language.')] },
+        };
       if (path === '/inventory_item') return page(request);
       if (path === '/offer') return offers(request);
       return path === '/bulk_update_price_quantity' ? update(request) : null;
