@@ -60,7 +60,7 @@ export function createAccountStore(folder: string, secrets: Secrets): AccountSto
 
 /** What is not known to be harmless is kept secret. */
 function isSecretIn(vendor: ChannelKeys['vendor']): (name: string) => boolean {
-  const open = vendors[vendor]?.fields.filter(({ kind }) => kind !== 'secret') ?? [];
+  const open = vendors[vendor].fields.filter(({ kind }) => kind !== 'secret');
   return (name) => !open.some((field) => field.name === name);
 }
 

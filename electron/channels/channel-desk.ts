@@ -6,7 +6,7 @@ import type { LogEntry } from '../../shared/host.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Secrets } from '../secrets.ts';
 import { createAccountStore } from './account-file.ts';
-import { connectVendor, limitsOf } from './connect-vendor.ts';
+import { connectVendor, type KeptSecret, limitsOf } from './connect-vendor.ts';
 import type { Answer, Connector } from './connector.ts';
 import { type LimitsFile, limitsFileIn } from './limits-file.ts';
 import { createTransport } from './transport/create-transport.ts';
@@ -38,7 +38,19 @@ export function createChannelDesk({ folder, secrets, log }: ChannelDeskSetting):
   const accounts = createAccountStore(folder, secrets);
   const open = new Map<string, Promise<Open | undefined>>();
 
-  function make(id: string, keys: ChannelKeys): Open | undefined {
+  /** A field as its vendor last replaced it. */
+  function keptIn(id: string, keys: ChannelKeys): (field: string) => KeptSecret {
+    return (field) => ({
+      load: async () =>
+        (await accounts.read(id))?.fields[field] ?? keys.fields[field] ?? '',
+      save: async (secret) => {
+        const now = (await accounts.read(id)) ?? keys;
+        await accounts.write(id, { ...now, fields: { ...now.fields, [field]: secret } });
+      },
+    });
+  }
+
+  function make(id: string, keys: ChannelKeys): Open {
     const limits = limitsFileIn(folder, id);
     const stopping = new AbortController();
     const { load, save } = limits;
@@ -50,8 +62,8 @@ export function createChannelDesk({ folder, secrets, log }: ChannelDeskSetting):
       save,
       signal: stopping.signal,
     });
-    const connector = connectVendor(keys, { transport, now: Date.now });
-    if (connector === undefined) return undefined;
+    const kept = keptIn(id, keys);
+    const connector = connectVendor(keys, { transport, now: Date.now, kept });
     return { vendor: keys.vendor, connector, limits, stop: () => stopping.abort() };
   }
 
@@ -91,8 +103,12 @@ export function createChannelDesk({ folder, secrets, log }: ChannelDeskSetting):
         // Somebody waits in front of the screen.
         patience: { tries: 2, startMs: 20_000 },
       });
-      const connector = connectVendor(keys, { transport, now: Date.now });
-      return connector ? connector.test() : err(unknownVendor(keys));
+      const kept = (field: string): KeptSecret => ({
+        load: async () => keys.fields[field] ?? '',
+        // Whoever tests keeps what was typed; a vendor whose tokens are used up by one use is not among these.
+        save: async () => undefined,
+      });
+      return connectVendor(keys, { transport, now: Date.now, kept }).test();
     },
     connect: async (id, keys) => {
       const wrong = wrongKeys(keys);
@@ -120,7 +136,6 @@ export function createChannelDesk({ folder, secrets, log }: ChannelDeskSetting):
 /** What is wrong with what was typed, before anybody is asked. */
 function wrongKeys(keys: ChannelKeys): ChannelFault | undefined {
   const vendor = vendors[keys.vendor];
-  if (vendor === undefined) return unknownVendor(keys);
   for (const { name, kind, optional } of vendor.fields) {
     const typed = (keys.fields[name] ?? '').trim();
     if (typed === '' && optional) continue;
@@ -136,8 +151,4 @@ function isAddress(text: string): boolean {
   const { protocol, username, password } = new URL(text);
   // Names and passwords in an address would end up in logs.
   return /^https?:$/.test(protocol) && username === '' && password === '';
-}
-
-function unknownVendor({ vendor }: ChannelKeys): ChannelFault {
-  return { kind: 'refused', code: 'vendor', reason: vendor };
 }

@@ -1,17 +1,34 @@
-/** The connector of each vendor, made from what a person typed. A vendor that is not here cannot be connected. */
+/** The connector of each vendor, made from what a person typed. */
 import { randomUUID } from 'node:crypto';
 import type { ChannelKeys } from '../../shared/channels/calls.ts';
 import type { VendorName } from '../../shared/channels/vendors.ts';
+import { AMAZON_LIMITS } from './amazon/account.ts';
+import { createAmazon } from './amazon/amazon.ts';
+import { createBigCommerce } from './bigcommerce/bigcommerce.ts';
 import type { Connector } from './connector.ts';
-import type { Limit } from './transport/lane.ts';
+import { createEbay } from './ebay/ebay.ts';
+import { ebayLimits } from './ebay/limits.ts';
+import { createMedusa } from './medusa/medusa.ts';
+import { createShopify, SHOPIFY_LIMITS } from './shopify/shopify.ts';
 import type { Transport } from './transport.ts';
+import type { Limit } from './transport/lane.ts';
 import { createVendure } from './vendure/vendure.ts';
+import { WALMART_LIMITS } from './walmart/account.ts';
+import { createWalmart } from './walmart/walmart.ts';
 import { createWooCommerce } from './woocommerce/connector.ts';
+
+/** A secret that the vendor may replace by another. */
+export interface KeptSecret {
+  load(): Promise<string>;
+  save(secret: string): Promise<void>;
+}
 
 /** What a connector needs beside its keys. */
 export interface VendorParts {
   readonly transport: Transport;
   readonly now: () => number;
+  /** The field of this name, as it was last saved. */
+  readonly kept: (field: string) => KeptSecret;
 }
 
 interface VendorMaker {
@@ -20,7 +37,23 @@ interface VendorMaker {
   make(field: (name: string) => string, parts: VendorParts): Connector;
 }
 
-const makers: { readonly [V in VendorName]?: VendorMaker } = {
+const makers: { readonly [V in VendorName]: VendorMaker } = {
+  shopify: {
+    limits: SHOPIFY_LIMITS,
+    make: (field, { transport, now }) =>
+      createShopify({
+        url: field('url'),
+        keys: {
+          kind: 'app',
+          clientId: field('clientId'),
+          clientSecret: field('clientSecret'),
+        },
+        locationId: null,
+        notifyBuyer: true,
+        transport,
+        now,
+      }),
+  },
   woocommerce: {
     limits: {},
     make: (field, { transport, now }) =>
@@ -33,21 +66,66 @@ const makers: { readonly [V in VendorName]?: VendorMaker } = {
         nonce: randomUUID,
       }),
   },
+  amazon: {
+    limits: AMAZON_LIMITS,
+    make: (field, { transport, now, kept }) =>
+      createAmazon({
+        url: field('url'),
+        tokenUrl: 'https://api.amazon.com/auth/o2/token',
+        clientId: field('clientId'),
+        clientSecret: field('clientSecret'),
+        tokens: kept('refreshToken'),
+        sellerId: field('sellerId'),
+        marketplaceIds: [field('marketplaceId')],
+        transport,
+        now,
+      }),
+  },
+  ebay: {
+    limits: ebayLimits,
+    make: (field, { transport, now }) =>
+      createEbay({
+        url: 'https://api.ebay.com',
+        clientId: field('clientId'),
+        clientSecret: field('clientSecret'),
+        refreshToken: field('refreshToken'),
+        transport,
+        now,
+      }),
+  },
+  bigcommerce: {
+    limits: {},
+    make: (field, { transport }) =>
+      createBigCommerce({ url: field('url'), token: field('token'), location: 1, transport }),
+  },
+  walmart: {
+    limits: WALMART_LIMITS,
+    make: (field, { transport, now }) =>
+      createWalmart({
+        url: 'https://marketplace.walmartapis.com',
+        clientId: field('clientId'),
+        clientSecret: field('clientSecret'),
+        transport,
+        now,
+        uuid: randomUUID,
+      }),
+  },
   vendure: {
     limits: {},
     make: (field, { transport }) =>
       createVendure({ url: field('url'), apiKey: field('apiKey'), transport }),
   },
+  medusa: {
+    limits: {},
+    make: (field, { transport }) =>
+      createMedusa({ url: field('url'), key: field('key'), location: '', transport }),
+  },
 };
 
 export function limitsOf(vendor: VendorName): Readonly<Record<string, Limit>> {
-  return makers[vendor]?.limits ?? {};
+  return makers[vendor].limits;
 }
 
-/** undefined for a vendor that this version cannot connect. */
-export function connectVendor(
-  { vendor, fields }: ChannelKeys,
-  parts: VendorParts,
-): Connector | undefined {
-  return makers[vendor]?.make((name) => (fields[name] ?? '').trim(), parts);
+export function connectVendor({ vendor, fields }: ChannelKeys, parts: VendorParts): Connector {
+  return makers[vendor].make((name) => (fields[name] ?? '').trim(), parts);
 }

@@ -6,7 +6,6 @@ export const vendorName = z.enum([
   'woocommerce',
   'amazon',
   'ebay',
-  'etsy',
   'bigcommerce',
   'walmart',
   'vendure',
@@ -17,8 +16,11 @@ export type VendorName = z.infer<typeof vendorName>;
 /** One thing that a person types to connect. */
 export interface VendorField {
   readonly name: string;
+  /** As the vendor's own pages call it. */
+  readonly label: string;
   /** `secret` goes to the host's keychain and never comes back; `address` is a URL. */
   readonly kind: 'address' | 'text' | 'secret';
+  readonly example?: string;
   readonly optional?: true;
 }
 
@@ -26,26 +28,80 @@ export interface Vendor {
   /** As the vendor writes itself. */
   readonly name: string;
   readonly fields: readonly VendorField[];
-  /** Calls whose proof is documentation alone: shown as not yet proven on a live account. */
+  /** Never seen at work on a live account or a real server. */
   readonly unproven: boolean;
 }
 
-export const vendors: { readonly [V in VendorName]?: Vendor } = {
+const clientKeys: readonly VendorField[] = [
+  { name: 'clientId', label: 'Client ID', kind: 'text' },
+  { name: 'clientSecret', label: 'Client secret', kind: 'secret' },
+];
+
+const address = (example: string): VendorField => ({
+  name: 'url',
+  label: 'Address',
+  kind: 'address',
+  example,
+});
+
+export const vendors: { readonly [V in VendorName]: Vendor } = {
+  shopify: {
+    name: 'Shopify',
+    fields: [address('https://example.myshopify.com'), ...clientKeys],
+    unproven: true,
+  },
   woocommerce: {
     name: 'WooCommerce',
     fields: [
-      { name: 'url', kind: 'address' },
-      { name: 'key', kind: 'secret' },
-      { name: 'secret', kind: 'secret' },
+      address('https://shop.example'),
+      { name: 'key', label: 'Consumer key', kind: 'secret', example: 'ck_…' },
+      { name: 'secret', label: 'Consumer secret', kind: 'secret', example: 'cs_…' },
     ],
     unproven: true,
   },
+  amazon: {
+    name: 'Amazon',
+    fields: [
+      address('https://sellingpartnerapi-eu.amazon.com'),
+      ...clientKeys,
+      { name: 'refreshToken', label: 'Refresh token', kind: 'secret' },
+      { name: 'sellerId', label: 'Seller ID', kind: 'text' },
+      { name: 'marketplaceId', label: 'Marketplace ID', kind: 'text', example: 'A1F83G8C2ARO7P' },
+    ],
+    unproven: true,
+  },
+  ebay: {
+    name: 'eBay',
+    fields: [
+      { name: 'clientId', label: 'App ID', kind: 'text' },
+      { name: 'clientSecret', label: 'Cert ID', kind: 'secret' },
+      { name: 'refreshToken', label: 'Refresh token', kind: 'secret' },
+    ],
+    unproven: true,
+  },
+  bigcommerce: {
+    name: 'BigCommerce',
+    fields: [
+      address('https://api.bigcommerce.com/stores/abc123'),
+      { name: 'token', label: 'Access token', kind: 'secret' },
+    ],
+    unproven: true,
+  },
+  walmart: { name: 'Walmart', fields: clientKeys, unproven: true },
   vendure: {
     name: 'Vendure',
     fields: [
-      { name: 'url', kind: 'address' },
-      { name: 'apiKey', kind: 'secret' },
+      address('https://shop.example/admin-api'),
+      { name: 'apiKey', label: 'API key', kind: 'secret' },
     ],
     unproven: false,
+  },
+  medusa: {
+    name: 'Medusa',
+    fields: [
+      address('https://shop.example'),
+      { name: 'key', label: 'Secret API key', kind: 'secret', example: 'sk_…' },
+    ],
+    unproven: true,
   },
 };
