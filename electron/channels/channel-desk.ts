@@ -41,8 +41,7 @@ export function createChannelDesk({ folder, secrets, log }: ChannelDeskSetting):
   /** A field as its vendor last replaced it. */
   function keptIn(id: string, keys: ChannelKeys): (field: string) => KeptSecret {
     return (field) => ({
-      load: async () =>
-        (await accounts.read(id))?.fields[field] ?? keys.fields[field] ?? '',
+      load: async () => (await accounts.read(id))?.fields[field] ?? keys.fields[field] ?? '',
       save: async (secret) => {
         const now = (await accounts.read(id)) ?? keys;
         await accounts.write(id, { ...now, fields: { ...now.fields, [field]: secret } });

@@ -2,6 +2,7 @@
 import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import {
   IconBarcode,
+  IconBuildingStore,
   IconChartBar,
   IconFileImport,
   IconListCheck,
@@ -26,6 +27,7 @@ const PLACES = [
   { to: '/parcels', name: 'parcels', Icon: IconPackageExport },
   { to: '/stock', name: 'stock', Icon: IconPackages },
   { to: '/import', name: 'import', Icon: IconFileImport },
+  { to: '/channels', name: 'channels', Icon: IconBuildingStore },
   { to: '/reports', name: 'reports', Icon: IconChartBar },
   { to: '/settings', name: 'settings', Icon: IconSettings },
 ] as const;

@@ -85,6 +85,14 @@ const settings = createRoute({
     'SettingsScreen',
   ),
 });
+const channels = createRoute({
+  getParentRoute: () => root,
+  path: '/channels',
+  component: lazyRouteComponent(
+    () => import('../screens/channels/ChannelsScreen.tsx'),
+    'ChannelsScreen',
+  ),
+});
 const server = createRoute({
   getParentRoute: () => root,
   path: '/server',
@@ -120,6 +128,7 @@ export const router = createRouter({
     importing,
     reports,
     settings,
+    channels,
     server,
     waiting,
     welcome,

@@ -5,6 +5,7 @@ import { createHostRemote } from '../host-remote.ts';
 import { attachCapture } from '../scanner/capture.ts';
 import { createScanInbox, type ScanInbox } from '../scanner/scan-inbox.ts';
 import { type OpenFault, openBrowserStore } from '../store/browser-store.ts';
+import { startChannels } from '../store/channels/channel-runner.ts';
 import { PackSession } from '../store/pack-session.ts';
 import type { Store } from '../store/store.ts';
 import { askToKeep } from './kept.ts';
@@ -22,9 +23,10 @@ export async function startWorkspace(): Promise<Result<Workspace, OpenFault>> {
   const host = openHost();
   listen(inbox, store, host);
   store.replication.follow(createHostRemote(host));
+  const channels = startChannels({ store, channels: host.channels });
   reportFaults(host);
   void askToKeep();
-  return ok({ store, session, host, inbox, server: host.server });
+  return ok({ store, session, host, inbox, server: host.server, channels });
 }
 
 /** Every scanner there is, into the one inbox. */

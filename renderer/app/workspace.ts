@@ -4,6 +4,7 @@ import { useStore as useZustand } from 'zustand';
 import type { Settings } from '../../shared/settings.ts';
 import type { Host } from '../host.ts';
 import type { ScanInbox } from '../scanner/scan-inbox.ts';
+import type { ChannelRunner } from '../store/channels/channel-runner.ts';
 import type { PackSession } from '../store/pack-session.ts';
 import type { Replication } from '../store/replication/replication.ts';
 import type { Store } from '../store/store.ts';
@@ -15,6 +16,7 @@ export interface Workspace {
   readonly host: Host;
   readonly inbox: ScanInbox;
   readonly server: ServerDoor;
+  readonly channels: ChannelRunner;
 }
 
 export const WorkspaceContext = createContext<Workspace | null>(null);

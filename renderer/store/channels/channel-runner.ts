@@ -1,5 +1,5 @@
 /**
- * Keeps every connected channel in step: pulls it when it is due, tells it what left, and says how that goes. Only the
+ * Keeps every connected channel in step: pulls it when it is due and says how that goes. Only the
  * station that holds a channel's lease asks it.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -28,12 +28,6 @@ const WAIT_MS = 30_000;
 export interface RunnerParts {
   readonly store: Store;
   readonly channels: Host['channels'];
-  /** What else is done in a cycle once the orders are here. */
-  readonly afterPull?: (
-    channel: string,
-    setting: ChannelSetting,
-    signal: AbortSignal,
-  ) => Promise<PullFault | null>;
 }
 
 interface Turn {
@@ -43,8 +37,7 @@ interface Turn {
   stop: AbortController | undefined;
 }
 
-export function startChannels(parts: RunnerParts): ChannelRunner {
-  const { store, channels } = parts;
+export function startChannels({ store, channels }: RunnerParts): ChannelRunner {
   const view = createStore<ChannelsView>(() => ({}));
   const turns = new Map<string, Turn>();
   const forced = new Set<string>();
@@ -133,8 +126,6 @@ export function startChannels(parts: RunnerParts): ChannelRunner {
     });
     if (signal.aborted) return;
     if (!pulled.ok) return failed(id, turn, pulled.error);
-    const fault = (await parts.afterPull?.(id, setting, signal)) ?? null;
-    if (fault) return failed(id, turn, fault);
     turn.failures = 0;
     turn.failingSince = '';
     turn.dueAt = store.clock.now() + setting.everyMinutes * 60_000;
