@@ -30,6 +30,17 @@ test('cancelled already is done', async () => {
   expect(stub.server.asked.filter(isCancel)).toHaveLength(1);
 });
 
+test.each([0, 5_000])('an answer that is lost: asked again %d ms later, it is done', async (ms) => {
+  await using shop = await openShop();
+  const { stub, connector, clock } = shop;
+  const id = String(stub.place([{}]).id);
+  stub.server.fail([{ kind: 'lost' }], isCancel);
+  expect(await connector.cancel(id, 'k', '')).toEqual({ ok: false, error: { kind: 'silent' } });
+  clock.pass(ms);
+  expect(await told(connector.cancel(id, 'k', ''))).toEqual({ kind: 'done', remote: '' });
+  expect(stub.order(id).mails).toEqual(['cancelled']);
+});
+
 test('an order with a parcel on its way is not cancelled', async () => {
   await using shop = await openShop();
   const { stub, connector } = shop;

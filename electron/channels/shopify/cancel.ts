@@ -9,7 +9,7 @@ import type { Answer } from '../connector.ts';
 import type { Shop } from './account.ts';
 import { ask } from './ask.ts';
 import { gid, idOf, isId } from './ids.ts';
-import { noOrder, rejected, userErrors } from './outcomes.ts';
+import { noOrder, rejected, type UserError, userErrors } from './outcomes.ts';
 import { toldOf } from './told.ts';
 
 const REASONS = new Set(['CUSTOMER', 'DECLINED', 'FRAUD', 'INVENTORY', 'STAFF']);
@@ -60,5 +60,14 @@ export async function cancel(shop: Shop, externalId: string, reason: string): An
   if (!told.ok) return told;
   const { job, jobResult, orderCancelUserErrors } = told.value.orderCancel;
   const [error] = [...orderCancelUserErrors, ...(jobResult?.errors ?? [])];
-  return ok(error ? rejected(error) : { kind: 'done', remote: idOf(job?.id ?? '') });
+  if (error) return standing(shop, externalId, error);
+  return ok({ kind: 'done', remote: idOf(job?.id ?? '') });
+}
+
+/** A try whose answer was lost may be what is in the way of this one, even while Shopify is still at it. */
+async function standing(shop: Shop, externalId: string, error: UserError): Answer<Outcome> {
+  const now = await toldOf(shop, externalId);
+  if (!now.ok) return now;
+  const isDone = now.value?.cancelled || /\balready\b/i.test(error.message);
+  return ok(isDone ? { kind: 'done', remote: '' } : rejected(error));
 }

@@ -213,12 +213,20 @@ test('of one that is shipped from two places, the units of the other service are
 });
 
 test('what the other service gave back is ours', async () => {
-  const { reading } = await read([{ location: 7 }, { sku: 'B', location: 1 }], (one) => {
-    const [theirs, ours] = one.work;
-    Object.assign(theirs ?? {}, { status: 'CANCELLED' });
-    ours?.lines.push({ id: 99, line: one.lines[0]?.id ?? 0, total: 1, remaining: 1 });
-  });
-  expect(reading).toMatchObject({ fulfilledBy: 'us', lines: [{ units: 1 }, { units: 1 }] });
+  const { reading } = await read(
+    [{ location: 7 }, { sku: 'B' }, { sku: 'C', location: 7 }],
+    (one) => {
+      const [theirs, ours] = one.work;
+      Object.assign(theirs ?? {}, { status: 'CANCELLED' });
+      ours?.lines.push({ id: 99, line: one.lines[0]?.id ?? 0, total: 1, remaining: 1 });
+      // They keep the third line.
+      const kept = { id: 98, line: one.lines[2]?.id ?? 0, total: 1, remaining: 1 };
+      if (theirs) one.work.push({ ...theirs, id: 97, status: 'OPEN', lines: [kept] });
+      theirs?.lines.splice(1);
+    },
+  );
+  expect(reading.fulfilledBy).toBe('us');
+  expect(reading.lines.map(({ units }) => units)).toEqual([1, 1, 0]);
 });
 
 test('what is not known is looked at by a person, and stops nothing', async () => {

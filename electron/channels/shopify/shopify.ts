@@ -10,7 +10,8 @@
  * key is to be a new one.
  * Assumed: HTTP 401 with words in `errors` for a token that is not known (seen in public issues), errors of the grant as
  * JSON or a page (seen in one), `MAX_COST_EXCEEDED`, what a query costs (one public measurement), `updated_at` to the
- * second, that a write permission includes reading, that fulfilments of one parcel are known by their tracking number.
+ * second, that a write permission includes reading, that fulfilments of one parcel are known by their tracking number, that no
+ * fulfilment order has more than 250 lines, the words for an order that is being cancelled already.
  */
 import type { Connector } from '../connector.ts';
 import type { Limit } from '../transport/lane.ts';
