@@ -5,12 +5,12 @@
 
 const NAMES = [
   '4PX',
+  'Amazon',
   'Amazon Logistics UK',
-  'Amazon Logistics US',
   'An Post',
   'Asendia USA',
   'Australia Post',
-  'Bpost',
+  'BPost',
   'Canada Post',
   'Canpar',
   'Chronopost',
@@ -24,7 +24,6 @@ const NAMES = [
   'DHL eCommerce Asia',
   'DHL Express',
   'DPD',
-  'DPD Germany',
   'DPD Local',
   'DPD UK',
   'Evri',

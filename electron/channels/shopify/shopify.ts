@@ -2,16 +2,17 @@
  * Shopify (its Admin GraphQL API, version 2026-10) as a connector.
  *
  * Checked against Shopify's own schema of 2026-10 (every query is executed by graphql-js on it in the tests) and its list
- * of access scopes: all queries and mutations, their arguments, the fields that are read, the codes of refusals, which
- * permission each needs, `@idempotent` and `changeFromQuantity` on quantities.
+ * of access scopes: all queries and mutations, their arguments, the fields that are read, the codes of refusals and when
+ * an idempotent key is to be a new one, which permission each needs, `@idempotent` and `changeFromQuantity`.
  * From Shopify's documentation only: the client credentials grant and its 24 hours, 60 days of orders without
- * `read_all_orders`, throttling as HTTP 200 with `THROTTLED` and the points in `extensions.cost`, `ACCESS_DENIED`,
- * 250 entries of a list, a mutation of several quantities being done whole or not at all, when an idempotent
- * key is to be a new one.
- * Assumed: HTTP 401 with words in `errors` for a token that is not known (seen in public issues), errors of the grant as
- * JSON or a page (seen in one), `MAX_COST_EXCEEDED`, what a query costs (one public measurement), `updated_at` to the
- * second, that a write permission includes reading, that fulfilments of one parcel are known by their tracking number, that no
- * fulfilment order has more than 250 lines, the words for an order that is being cancelled already.
+ * `read_all_orders`, throttling as HTTP 200 with `THROTTLED` and the points in `extensions.cost`, 250 entries of a list,
+ * 25,000 orders of a search.
+ * From public reports: `ACCESS_DENIED` with `requiredAccess`, HTTP 401 with words in `errors` for a token that is not
+ * known, errors of the grant, what a query costs (one measurement).
+ * Assumed: `MAX_COST_EXCEEDED`, quantities of one mutation being set whole or not at all with a refusal's place in its
+ * `field`, `updated_at` to the second, that a write permission includes reading, that fulfilments of one parcel are known
+ * by their tracking number, that no fulfilment order has more than 250 lines, the words for an order that is being
+ * cancelled already, how carriers behind Evri in the alphabet are spelt.
  */
 import type { Connector } from '../connector.ts';
 import type { Limit } from '../transport/lane.ts';
