@@ -21,6 +21,7 @@ export async function setQuantities(
   account: MedusaAccount,
   quantities: readonly QuantityOut[],
 ): Answer<readonly Outcome[]> {
+  if (quantities.length === 0) return ok([]);
   const location = await locationOf(account);
   if (!location.ok) return location;
   const shown = await shownNow(account, location.value, quantities);
