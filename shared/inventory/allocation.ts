@@ -45,11 +45,7 @@ export interface Allocation {
 
 /** Shares the stock among the demands: those that can be worked on first, by rank. */
 export function allocate(demands: readonly Demand[], stockOf: StockOf): Allocation {
-  const queue = [...demands].sort(
-    (a, b) =>
-      Number(a.waiting) - Number(b.waiting) ||
-      (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.id < b.id ? -1 : 1),
-  );
+  const queue = [...demands].sort(inTurn);
   const left = new Map<string, number>();
   const demand = new Map<string, number>();
   const shortages = new Map<string, Shortage[]>();
@@ -66,6 +62,14 @@ export function allocate(demands: readonly Demand[], stockOf: StockOf): Allocati
     }
   }
   return { shortages, demand };
+}
+
+/** Who is served first. */
+export function inTurn(a: Demand, b: Demand): number {
+  return (
+    Number(a.waiting) - Number(b.waiting) ||
+    (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.id < b.id ? -1 : 1)
+  );
 }
 
 /** A SKU's figures from its stock and the demand of all open orders. */
