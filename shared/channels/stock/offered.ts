@@ -30,8 +30,10 @@ export interface OfferFrom {
 }
 
 /** One step of the reckoning: what was done, and what was left after it. */
-export type OfferStep = { readonly left: number } & (
-  | { readonly kind: 'on-hand' | 'sold-out' }
+export type OfferStep = {
+  readonly left: number;
+} /** `kept`: it shows less than it might, and is not told for that. */ & (
+  | { readonly kind: 'on-hand' | 'sold-out' | 'kept' }
   | {
       readonly kind: 'open-orders' | 'unseen' | 'safety' | 'buffer' | 'own-orders';
       readonly units: number;

@@ -39,14 +39,21 @@ export interface Seller {
   readonly overwritten: number;
 }
 
-/**
- * By channel, how many of `available` it must not show. A figure that keeps the law stays: a channel lowers its own with
- * each sale, and none is told without need.
- */
+/** Of what is available, units that a channel must not show. */
+export interface Unseen {
+  /** A figure that leaves these out may stay: a channel lowers its own with each sale, and none is told without need. */
+  readonly keep: number;
+  /** To be left out by a figure that lowers it. */
+  readonly lower: number;
+  /** To be left out by a figure that raises it. */
+  readonly raise: number;
+}
+
+/** By channel. */
 export function unseenUnits(
   available: number,
   sellers: readonly Seller[],
-): ReadonlyMap<string, number> {
+): ReadonlyMap<string, Unseen> {
   const there = Math.max(0, available);
   const parts = partsOf(there, sellers);
   return new Map(
@@ -54,10 +61,12 @@ export function unseenUnits(
       const part = parts[n] ?? 0;
       const room = there - atRisk(sellers, parts, n);
       const again = Math.min(shown, overwritten);
-      const lowered = Math.max(0, Math.max(part, room) - again);
-      const raised = Math.min(part, room) - again;
-      const shows = shown > Math.max(part, room) ? lowered : Math.max(shown, raised);
-      return [channel, there - shows];
+      const most = Math.max(part, room);
+      const raised = Math.min(part, room);
+      return [
+        channel,
+        { keep: there - most, lower: there - most + again, raise: there - raised + again },
+      ];
     }),
   );
 }
