@@ -1,0 +1,37 @@
+/** The figures of sales channels, as one object. Each part stands for itself: what is to be measured is added to `parts`. */
+import { saleOf } from '../sim/flash-sale/buyers.ts';
+import { reportOf } from '../sim/flash-sale/report.ts';
+
+const SEEDS = [1, 2, 3];
+
+/** By the name under which its figures are printed. */
+const parts: Readonly<Record<string, () => unknown | Promise<unknown>>> = {
+  flash_sale: () => ({
+    hour: salesOf({ skus: 200, buyers: 8_000, minutes: 60 }),
+    rush: salesOf({ skus: 200, buyers: 8_000, minutes: 10 }),
+  }),
+};
+
+/** `--json`: on one line. `--only flash_sale,…`: some parts. */
+export async function run(args: readonly string[]): Promise<void> {
+  const at = args.indexOf('--only');
+  const only = at < 0 ? undefined : args[at + 1]?.split(',');
+  const result: Record<string, unknown> = {};
+  for (const [name, measure] of Object.entries(parts)) {
+    if (only && !only.includes(name)) continue;
+    process.stderr.write(`${name}\n`);
+    result[name] = await measure();
+  }
+  process.stdout.write(
+    `${JSON.stringify(result, null, args.includes('--json') ? undefined : 2)}\n`,
+  );
+}
+
+function salesOf(size: Parameters<typeof saleOf>[1]) {
+  const sales = SEEDS.map((seed) => reportOf(saleOf(seed, size)));
+  const sum = (of: (sale: (typeof sales)[number]) => number) =>
+    sales.reduce((all, sale) => all + of(sale), 0);
+  const ours = sum((sale) => sale.ours.oversold);
+  const baseline = sum((sale) => sale.baseline.oversold);
+  return { oversold: { ours, baseline, ratio: baseline === 0 ? null : ours / baseline }, sales };
+}
