@@ -47,6 +47,15 @@ export async function standings(page: Page): Promise<readonly string[]> {
   await page.goto('/#/queue?tab=all');
   const rows = page.locator('[data-order]');
   await expect(rows.first()).toBeVisible();
+  // The list puts a few rows up first, and the others once it has measured itself.
+  let before = -1;
+  await expect
+    .poll(async () => {
+      const was = before;
+      before = await rows.count();
+      return before === was;
+    })
+    .toBe(true);
   const texts = await rows.evaluateAll((all) =>
     all.map((row) => {
       const cells = [...row.querySelectorAll('[role=gridcell]')].map((cell) => cell.textContent);
