@@ -3,12 +3,12 @@
  * station that holds a channel's lease asks it.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { type ChannelSetting, takeLease } from '../../../shared/channels/channel.ts';
+import type { ChannelSetting } from '../../../shared/channels/channel.ts';
 import type { Host } from '../../host.ts';
-import { changeSettings } from '../settings.ts';
 import type { Store } from '../store.ts';
 import { type ChannelState, retryAfter } from './channel-state.ts';
 import { type PullFault, pullChannel } from './pull-channel.ts';
+import { takeTurn } from './take-turn.ts';
 
 /** By channel id. */
 export type ChannelsView = { readonly [channel: string]: ChannelState };
@@ -71,20 +71,6 @@ export function startChannels({ store, channels }: RunnerParts): ChannelRunner {
     }
   }
 
-  /** Whether this station is to ask the channel; says who does, otherwise. */
-  async function holds(id: string): Promise<boolean> {
-    const lease = store.settingsView.getState().channelLeases[id];
-    const own = store.station.getState().id;
-    const wanted = takeLease(forced.has(id) ? undefined : lease, own, store.clock.now());
-    if (wanted.kind === 'elsewhere') say(id, wanted);
-    if (wanted.kind !== 'taken') return wanted.kind === 'held';
-    // Alone, nobody else could ask: nothing needs to be written.
-    if (store.replication.view.getState().connection === null) return true;
-    return (
-      await changeSettings(store.settings, store.clock, 'channelLeases', { [id]: wanted.lease })
-    ).ok;
-  }
-
   async function run(id: string, setting: ChannelSetting, turn: Turn): Promise<void> {
     const stop = new AbortController();
     turn.stop = stop;
@@ -105,15 +91,11 @@ export function startChannels({ store, channels }: RunnerParts): ChannelRunner {
     signal: AbortSignal,
   ): Promise<void> {
     await store.scannable;
-    const known = await channels.known();
-    if (!known.ok) return failed(id, turn, known.error);
-    if (!known.value.some((one) => one.id === id)) {
-      // Asked before the lease is taken: another station may have them.
+    const asking = await takeTurn({ store, channels }, id, forced.has(id));
+    if (!asking.ok) return failed(id, turn, asking.error);
+    if (asking.value.kind !== 'ours') {
       turn.dueAt = store.clock.now() + WAIT_MS;
-      return say(id, { kind: 'no-keys' });
-    }
-    if (!(await holds(id))) {
-      turn.dueAt = store.clock.now() + WAIT_MS;
+      if (asking.value.kind !== 'not-saved') say(id, asking.value);
       return;
     }
     say(id, { kind: 'pulling', taken: 0, left: null });
