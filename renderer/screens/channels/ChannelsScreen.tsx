@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useSettings } from '../../app/workspace.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { ChannelRow } from './ChannelRow.tsx';
+import { ChannelTabs } from './ChannelTabs.tsx';
 import { ConnectForm } from './ConnectForm.tsx';
 import classes from './channels.module.css';
 
@@ -16,6 +17,7 @@ export function ChannelsScreen() {
   return (
     <div className={classes.screen}>
       <h1 className={classes.title}>{t('title')}</h1>
+      <ChannelTabs />
       <Panel title={t('connected')}>
         {standing.length === 0 && <Text>{t('empty')}</Text>}
         {standing.length > 0 && (
