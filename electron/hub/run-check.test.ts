@@ -7,6 +7,7 @@ import { defaultCriteria } from '../../shared/priority/criteria.ts';
 import { documents } from '../../shared/records/document.ts';
 import { movements } from '../../shared/records/movement.ts';
 import { orders } from '../../shared/records/order.ts';
+import { outbox } from '../../shared/records/outbox.ts';
 import { scans } from '../../shared/records/scan.ts';
 import { settings } from '../../shared/records/setting.ts';
 import { shipments } from '../../shared/records/shipment.ts';
@@ -36,7 +37,7 @@ const bobs = shipmentOf(order, noCarriage, () => 'A-1', BOB, stampAt(4));
 const both = mergeShipments(anas, bobs);
 const moved = { id: 'ship:shop:1001:p1:l1', kind: 'shipped', skuId: 'mug', bin: '', units: -1 };
 
-const records = { orders, shipments, skus, movements, settings, scans, documents };
+const records = { orders, shipments, skus, movements, settings, scans, documents, outbox };
 
 /** One good document of each collection. */
 const good: { readonly [N in ReplicatedName]: Doc } = {
@@ -51,6 +52,12 @@ const good: { readonly [N in ReplicatedName]: Doc } = {
   documents: docOf('documents', {
     ...{ id: 'd1', kind: 'mapping', at: stampAt(1), changedAt: stampAt(1) },
     ...{ name: '', about: '', body: '{}' },
+  }),
+  outbox: docOf('outbox', {
+    ...{ id: 'ship:shop:1001:p1', kind: 'shipment', channel: 'shop', order: 'shop:1001' },
+    ...{ shipment: 'shop:1001:p1', state: 'waiting', changedAt: stampAt(3), by: ANA, tries: 0 },
+    ...{ notBefore: '', why: '', reason: '', about: '' },
+    told: { at: '', about: '', remote: '' },
   }),
 };
 const cases = replicatedNames.map((name) => [name, good[name]] as const);

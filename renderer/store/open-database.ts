@@ -12,6 +12,7 @@ import { type DocumentRecord, documents } from '../../shared/records/document.ts
 import { type LocalRecord, local } from '../../shared/records/local.ts';
 import { type MovementRecord, movements } from '../../shared/records/movement.ts';
 import { type OrderRecord, orders } from '../../shared/records/order.ts';
+import { type OutboxRecord, outbox } from '../../shared/records/outbox.ts';
 import type { StoredRecord } from '../../shared/records/record-schema.ts';
 import { type ScanRecord, scans } from '../../shared/records/scan.ts';
 import { type SettingRecord, settings } from '../../shared/records/setting.ts';
@@ -28,6 +29,7 @@ export interface Tables {
   readonly settings: Table<SettingRecord>;
   readonly scans: Table<ScanRecord>;
   readonly documents: Table<DocumentRecord>;
+  readonly outbox: Table<OutboxRecord>;
   readonly local: Table<LocalRecord>;
 }
 
@@ -39,6 +41,7 @@ export const storedRecords: readonly StoredRecord[] = [
   settings,
   scans,
   documents,
+  outbox,
   local,
 ];
 

@@ -8,6 +8,7 @@ import { documentRecord, documents } from './document.ts';
 import { local, localRecord } from './local.ts';
 import { movementRecord, movements } from './movement.ts';
 import { orderRecord, orders } from './order.ts';
+import { outbox, outboxRecord } from './outbox.ts';
 import type { StoredRecord } from './record-schema.ts';
 import { scanRecord, scans } from './scan.ts';
 import { settingRecord, settings } from './setting.ts';
@@ -31,6 +32,7 @@ const all: [string, StoredRecord, z.ZodObject, readonly unknown[]][] = [
   ['settings', settings, settingRecord, [{ id: 'criteria', value: { vip: 1 }, stamps: {} }]],
   ['scans', scans, scanRecord, [scanned()]],
   ['documents', documents, documentRecord, [slip()]],
+  ['outbox', outbox, outboxRecord, [notice()]],
   ['local', local, localRecord, [{ id: 'station', body: '{}' }]],
 ];
 
@@ -75,6 +77,15 @@ test.each(all)('%s: there is a migration to every version', (_, { schema, migrat
 
 function scanned(): z.infer<typeof scanRecord> {
   return { id: 's1', at: stampAt(1), by: ANA, code: '123', verdict: 'unknown', order: '' };
+}
+
+function notice(): z.infer<typeof outboxRecord> {
+  return {
+    ...{ id: `ship:${shipment.id}`, kind: 'shipment', channel: 'shop', order: order.id },
+    ...{ shipment: shipment.id, state: 'waiting', changedAt: stampAt(3), by: ANA, tries: 0 },
+    ...{ notBefore: '', why: '', reason: '', about: '' },
+    told: { at: '', about: '', remote: '' },
+  };
 }
 
 function slip(): z.infer<typeof documentRecord> {

@@ -9,6 +9,7 @@
 import { documents } from '../records/document.ts';
 import { movements } from '../records/movement.ts';
 import { orders } from '../records/order.ts';
+import { outbox } from '../records/outbox.ts';
 import type { StoredRecord } from '../records/record-schema.ts';
 import { scans } from '../records/scan.ts';
 import { settings } from '../records/setting.ts';
@@ -35,6 +36,7 @@ const records: { readonly [N in ReplicatedName]: StoredRecord } = {
   settings,
   scans,
   documents,
+  outbox,
 };
 
 /** Kinds whose records are taken out by people; all others stay for good (O5). */

@@ -17,6 +17,7 @@ export const replicatedNames = [
   'settings',
   'scans',
   'documents',
+  'outbox',
 ] as const;
 
 export const replicatedName = z.enum(replicatedNames);

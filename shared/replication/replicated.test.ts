@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DocumentRecord } from '../records/document.ts';
 import type { MovementRecord } from '../records/movement.ts';
+import type { OutboxRecord } from '../records/outbox.ts';
 import type { ScanRecord } from '../records/scan.ts';
 import type { SettingRecord } from '../records/setting.ts';
 import { blankSku, type SkuRecord } from '../records/sku.ts';
@@ -52,6 +53,22 @@ const scan: fc.Arbitrary<ScanRecord> = fc.record({
   verdict: word,
   order: word,
 });
+const notice: fc.Arbitrary<OutboxRecord> = fc.record({
+  id: fc.constant('ship:shop:1:p1'),
+  kind: fc.constant('shipment'),
+  channel: fc.constant('shop'),
+  order: fc.constant('shop:1'),
+  shipment: fc.constant('shop:1:p1'),
+  state: fc.constantFrom('waiting', 'person', 'done', 'dropped'),
+  changedAt: stamp,
+  by,
+  tries: fc.nat(2),
+  notBefore: fc.constant(''),
+  why: fc.constantFrom('', 'again'),
+  reason: word,
+  about: word,
+  told: fc.record({ at: fc.oneof(fc.constant(''), stamp), about: word, remote: word }),
+});
 const document: fc.Arbitrary<DocumentRecord> = fc.record({
   id: fc.constant('import:1'),
   kind: fc.constant('import'),
@@ -85,6 +102,7 @@ describe('R8: merging', () => {
   laws('movements', movement);
   laws('scans', scan);
   laws('documents', document);
+  laws('outbox', notice);
   // Shipments: shared/shipping/shipment.test.ts.
 });
 

@@ -9,6 +9,7 @@ import { type DocumentRecord, documentRecord, documents } from '../records/docum
 import { mergeFields } from '../records/merge-fields.ts';
 import { type MovementRecord, movementRecord, movements } from '../records/movement.ts';
 import { type OrderRecord, orderRecord, orders } from '../records/order.ts';
+import { mergeOutbox, newestOutbox, type OutboxRecord, outbox, outboxRecord } from '../records/outbox.ts';
 import type { StoredRecord } from '../records/record-schema.ts';
 import { type ScanRecord, scanRecord, scans } from '../records/scan.ts';
 import { type SettingRecord, settingRecord, settings } from '../records/setting.ts';
@@ -26,6 +27,7 @@ export interface ReplicatedRecords {
   readonly settings: SettingRecord;
   readonly scans: ScanRecord;
   readonly documents: DocumentRecord;
+  readonly outbox: OutboxRecord;
 }
 
 export interface Replicated<T> {
@@ -100,6 +102,13 @@ export const replicated: {
     },
     newest: ({ at, changedAt }) => latest([at, changedAt]),
     batch: 20,
+  },
+  outbox: {
+    record: outbox,
+    shape: outboxRecord,
+    merge: mergeOutbox,
+    newest: newestOutbox,
+    batch: 500,
   },
 };
 

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { documentRecord, documents } from '../../../shared/records/document.ts';
 import { movementRecord, movements } from '../../../shared/records/movement.ts';
+import { outbox, outboxRecord } from '../../../shared/records/outbox.ts';
 import { orderRecord, orders } from '../../../shared/records/order.ts';
 import { migrated, type StoredRecord } from '../../../shared/records/record-schema.ts';
 import { scanRecord, scans } from '../../../shared/records/scan.ts';
@@ -27,6 +28,7 @@ export const RECORD_KINDS = [
   'movements',
   'scans',
   'documents',
+  'outbox',
 ] as const;
 
 export type RecordKind = (typeof RECORD_KINDS)[number];
@@ -39,6 +41,8 @@ const counted = z.object({
   movements: z.int().min(0),
   scans: z.int().min(0),
   documents: z.int().min(0),
+  /** Not in files of before channels. */
+  outbox: z.int().min(0).default(0),
 });
 
 export type RecordCounts = z.infer<typeof counted>;
@@ -51,6 +55,7 @@ export const noRecords: RecordCounts = {
   movements: 0,
   scans: 0,
   documents: 0,
+  outbox: 0,
 };
 
 /** `counts` is what there was to write when it began; the trailer's is what was written. */
@@ -76,6 +81,7 @@ export const backupLine = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('movements'), record: movementRecord }),
   z.object({ kind: z.literal('scans'), record: scanRecord }),
   z.object({ kind: z.literal('documents'), record: documentRecord }),
+  z.object({ kind: z.literal('outbox'), record: outboxRecord }),
 ]);
 
 export type BackupLine = z.infer<typeof backupLine>;
@@ -88,6 +94,7 @@ const STORED: { readonly [kind in RecordKind]: StoredRecord } = {
   movements,
   scans,
   documents,
+  outbox,
 };
 
 /** The schema versions that this app writes. */

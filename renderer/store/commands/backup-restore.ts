@@ -3,6 +3,7 @@
  * in both go through the same merges as two stations' versions, so restoring twice, or into a shop that went on,
  * does no harm.
  */
+import { mergeOutbox } from '../../../shared/records/outbox.ts';
 import { isErased } from '../../../shared/orders/log.ts';
 import { mergeOrders, settleOrder } from '../../../shared/orders/merge.ts';
 import { canonicalJson } from '../../../shared/records/canonical.ts';
@@ -106,6 +107,7 @@ async function take(store: Store, batch: readonly BackupLine[], tally: Tally): P
   await insert(store.movements, movements, tally);
   await insert(store.scans, only(batch, 'scans'), tally);
   await insert(store.documents, only(batch, 'documents'), tally);
+  await merge(store.outbox, only(batch, 'outbox'), mergeOutbox, tally);
 }
 
 function only<K extends BackupLine['kind']>(

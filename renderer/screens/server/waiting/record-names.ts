@@ -66,6 +66,14 @@ const READERS: { readonly [name in ReplicatedName]: Reader } = {
   scans: async (store, ids) => byId(await store.scans.getMany(ids), ({ code }) => named(code)),
   documents: async (store, ids) =>
     byId(await store.documents.getMany(ids), ({ name }) => named(name)),
+  outbox: async (store, ids) => {
+    const notices = await store.outbox.getMany(ids);
+    const orders = await orderNames(
+      store,
+      notices.map(({ order }) => order),
+    );
+    return byId(notices, ({ order }) => orders.get(order) ?? named(order));
+  },
 };
 
 async function orderNames(store: Store, ids: readonly string[]): Promise<Known> {

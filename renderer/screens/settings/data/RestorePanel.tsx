@@ -119,6 +119,7 @@ const RECORDS = [
   'movements',
   'scans',
   'documents',
+  'outbox',
   'settings',
 ] as const;
 
