@@ -6,6 +6,7 @@ import { attachCapture } from '../scanner/capture.ts';
 import { createScanInbox, type ScanInbox } from '../scanner/scan-inbox.ts';
 import { type OpenFault, openBrowserStore } from '../store/browser-store.ts';
 import { startChannels } from '../store/channels/channel-runner.ts';
+import { startOutbox } from '../store/outbox/outbox-runner.ts';
 import { PackSession } from '../store/pack-session.ts';
 import type { Store } from '../store/store.ts';
 import { askToKeep } from './kept.ts';
@@ -24,9 +25,10 @@ export async function startWorkspace(): Promise<Result<Workspace, OpenFault>> {
   listen(inbox, store, host);
   store.replication.follow(createHostRemote(host));
   const channels = startChannels({ store, channels: host.channels });
+  const outbox = startOutbox({ store, channels: host.channels });
   reportFaults(host);
   void askToKeep();
-  return ok({ store, session, host, inbox, server: host.server, channels });
+  return ok({ store, session, host, inbox, server: host.server, channels, outbox });
 }
 
 /** Every scanner there is, into the one inbox. */

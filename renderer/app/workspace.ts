@@ -5,6 +5,7 @@ import type { Settings } from '../../shared/settings.ts';
 import type { Host } from '../host.ts';
 import type { ScanInbox } from '../scanner/scan-inbox.ts';
 import type { ChannelRunner } from '../store/channels/channel-runner.ts';
+import type { OutboxRunner } from '../store/outbox/outbox-runner.ts';
 import type { PackSession } from '../store/pack-session.ts';
 import type { Replication } from '../store/replication/replication.ts';
 import type { Store } from '../store/store.ts';
@@ -17,6 +18,7 @@ export interface Workspace {
   readonly inbox: ScanInbox;
   readonly server: ServerDoor;
   readonly channels: ChannelRunner;
+  readonly outbox: OutboxRunner;
 }
 
 export const WorkspaceContext = createContext<Workspace | null>(null);

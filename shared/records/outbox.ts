@@ -119,9 +119,19 @@ export const outbox: StoredRecord = {
  * Commutative, associative and idempotent (R8).
  */
 export function mergeOutbox(a: OutboxRecord, b: OutboxRecord): OutboxRecord {
-  const { told } = laterOf(a, b, ({ told: { at } }) => at, ({ told }) => canonicalJson(told));
+  const { told } = laterOf(
+    a,
+    b,
+    ({ told: { at } }) => at,
+    ({ told }) => canonicalJson(told),
+  );
   return {
-    ...laterOf(a, b, ({ changedAt }) => changedAt, (one) => canonicalJson({ ...one, told: null })),
+    ...laterOf(
+      a,
+      b,
+      ({ changedAt }) => changedAt,
+      (one) => canonicalJson({ ...one, told: null }),
+    ),
     told,
   };
 }

@@ -5,8 +5,8 @@
 import { z } from 'zod';
 import { documentRecord, documents } from '../../../shared/records/document.ts';
 import { movementRecord, movements } from '../../../shared/records/movement.ts';
-import { outbox, outboxRecord } from '../../../shared/records/outbox.ts';
 import { orderRecord, orders } from '../../../shared/records/order.ts';
+import { outbox, outboxRecord } from '../../../shared/records/outbox.ts';
 import { migrated, type StoredRecord } from '../../../shared/records/record-schema.ts';
 import { scanRecord, scans } from '../../../shared/records/scan.ts';
 import { settingRecord, settings } from '../../../shared/records/setting.ts';

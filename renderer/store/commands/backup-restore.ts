@@ -3,12 +3,13 @@
  * in both go through the same merges as two stations' versions, so restoring twice, or into a shop that went on,
  * does no harm.
  */
-import { mergeOutbox } from '../../../shared/records/outbox.ts';
+
 import { isErased } from '../../../shared/orders/log.ts';
 import { mergeOrders, settleOrder } from '../../../shared/orders/merge.ts';
 import { canonicalJson } from '../../../shared/records/canonical.ts';
 import { mergeFields } from '../../../shared/records/merge-fields.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
+import { mergeOutbox } from '../../../shared/records/outbox.ts';
 import type { SettingRecord } from '../../../shared/records/setting.ts';
 import type { ShipmentRecord } from '../../../shared/records/shipment.ts';
 import type { SkuRecord } from '../../../shared/records/sku.ts';

@@ -15,6 +15,7 @@ import type { Store } from '../store.ts';
 import { plain } from '../table.ts';
 import { changeOrder, type Outcome } from './change-order.ts';
 import { importPart } from './import-part.ts';
+import { blankNotices } from './outbox.ts';
 import { shipmentsOf } from './ship.ts';
 
 const SLICE = 50;
@@ -44,6 +45,7 @@ export async function blankAround(store: Store, orders: ReadonlySet<string>): Pr
       (shipment) => (shipment ? blanked(plain(shipment)) : null),
     );
     await blankPapers(store, order);
+    await blankNotices(store, order);
     await store.activity.pause();
   }
   await blankImports(store, orders);
