@@ -93,6 +93,14 @@ const channels = createRoute({
     'ChannelsScreen',
   ),
 });
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: '/channels/notices',
+  component: lazyRouteComponent(
+    () => import('../screens/channels/notices/NoticesScreen.tsx'),
+    'NoticesScreen',
+  ),
+});
 const server = createRoute({
   getParentRoute: () => root,
   path: '/server',
@@ -129,6 +137,7 @@ export const router = createRouter({
     reports,
     settings,
     channels,
+    notices,
     server,
     waiting,
     welcome,

@@ -40,6 +40,9 @@ export function shipmentNotice(shipment: ShipmentRecord, channel: string): Outbo
   };
 }
 
+/** Somebody who slipped can take a cancellation back for so long before the channel hears of it. */
+const SLIP_MS = 20_000;
+
 /** The notice that an order was cancelled here; `reason` is for the channel. */
 export function cancelNotice(
   order: Pick<OrderRecord, 'id' | 'facts'>,
@@ -50,8 +53,17 @@ export function cancelNotice(
   return {
     ...{ id: `cancel:${order.id}`, kind: 'cancel', channel: order.facts.channel },
     ...{ order: order.id, shipment: '', state: 'waiting', changedAt: at, by, tries: 0 },
-    ...{ notBefore: '', why: '', reason: '', about: reason, told: NOTHING_TOLD },
+    ...{ notBefore: afterSlip(at), why: '', reason: '', about: reason, told: NOTHING_TOLD },
   };
+}
+
+/** The notice of a cancellation that was told, dropped or refused before, for another. */
+export function cancelAgain(notice: OutboxRecord, reason: string, by: Author, at: Stamp) {
+  return { ...waitingAgain(notice, reason, by, at), notBefore: afterSlip(at) };
+}
+
+function afterSlip(at: Stamp): string {
+  return new Date(Date.parse(stampTime(at)) + SLIP_MS).toISOString();
 }
 
 /** The notice waiting again, to be sent at once: somebody asked, or there is something new to say. */

@@ -3,7 +3,10 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import classes from './channels.module.css';
 
-const PAGES = [{ to: '/channels', label: 'tabs.channels' }] as const;
+const PAGES = [
+  { to: '/channels', label: 'tabs.channels' },
+  { to: '/channels/notices', label: 'tabs.notices' },
+] as const;
 
 export function ChannelTabs() {
   const { t } = useTranslation('channels');

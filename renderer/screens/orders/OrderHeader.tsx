@@ -9,6 +9,7 @@ import { DueClock } from '../../ui/DueClock.tsx';
 import classes from './OrderScreen.module.css';
 import { ChannelPill } from './parts/ChannelPill.tsx';
 import { OnlyHere } from './parts/OnlyHere.tsx';
+import { NoticeMark } from './NoticeMark.tsx';
 import { type ShownStatus, StatusPill } from './parts/StatusPill.tsx';
 
 interface OrderHeaderProps {
@@ -41,6 +42,7 @@ export function OrderHeader(props: OrderHeaderProps) {
       <h1 className={classes.number}>{order.facts.number}</h1>
       <ChannelPill channel={order.facts.channel} />
       <StatusPill label={label} />
+      <NoticeMark id={`cancel:${order.id}`} />
       <OnlyHere key={order.id} id={order.id} replication={replication} label={server('onlyHere')} />
       {dueAt !== null && <DueClock dueAt={dueAt} now={now} />}
       <span className={classes.gap} />

@@ -10,6 +10,7 @@ import { refuse } from '../../../shared/orders/transitions.ts';
 import { CLOSED_FROM, type OrderRecord } from '../../../shared/records/order.ts';
 import { useStations } from '../../app/stations.ts';
 import { useIsConnected, useSettings, useWorkspace } from '../../app/workspace.ts';
+import { hasLiveChannel } from '../../store/commands/outbox.ts';
 import { useFresh, useNow } from '../../ui/use-fresh.ts';
 import { AddressDialog } from './AddressDialog.tsx';
 import { Blockers } from './Blockers.tsx';
@@ -102,6 +103,7 @@ function Order({ order }: { readonly order: OrderRecord }) {
   // A packer can see goods that the figures do not know of: missing stock stops nobody at the bench.
   const stopped = blockers.some((one) => stops(one) && one.kind !== 'short');
   const label = labelOf(order);
+  const live = hasLiveChannel(store, order) ? settings.channels[order.facts.channel] : undefined;
   const shipped = statusOf(order).fulfilment === 'shipped';
 
   async function pack() {
@@ -218,7 +220,8 @@ function Order({ order }: { readonly order: OrderRecord }) {
       <TextDialog
         opened={asking === 'cancel'}
         title={t('cancel.title', { number: order.facts.number })}
-        hint={t('cancel.hint')}
+        hint={t(live ? 'cancel.hint' : 'cancel.hintFile')}
+        also={live ? t('cancel.also', { channel: live.name }) : undefined}
         label={t('reason')}
         action={t('cancel.do')}
         danger

@@ -1,6 +1,6 @@
 /** The order's parcels: what left, by whom, under which number; corrected or voided here. */
-import { Autocomplete, Button, Group, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Button, Group } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShipmentRecord } from '../../../shared/records/shipment.ts';
 import { stampTime } from '../../../shared/records/stamp.ts';
@@ -9,7 +9,9 @@ import type { Stations } from '../../app/stations.ts';
 import { timeText } from '../../ui/local-text.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill } from '../../ui/Pill.tsx';
+import { CarriageForm } from './CarriageForm.tsx';
 import { parcelNumber } from './moment-text.ts';
+import { NoticeMark } from './NoticeMark.tsx';
 import classes from './OrderScreen.module.css';
 import { TextDialog } from './parts/TextDialog.tsx';
 import { whoText } from './parts/who.ts';
@@ -54,6 +56,7 @@ function Shipment({ shipment, stations, carriers, canVoid, onCarriage, onVoid }:
         <strong>{t('shipments.parcel', { parcel: parcelNumber(parcel), count: units })}</strong>{' '}
         {isVoid && <Pill tone="bad">{t('shipments.voided')}</Pill>}
         {shipment.recall === 'open' && <Pill tone="bad">{t('shipments.recall')}</Pill>}
+        <NoticeMark id={`ship:${shipment.id}`} />
         <div className={classes.who}>
           {t('shipments.left', {
             time: timeText(stampTime(confirmed.at), 'moment', i18n.language),
@@ -101,50 +104,5 @@ function Shipment({ shipment, stations, carriers, canVoid, onCarriage, onVoid }:
         onSubmit={(reason) => onVoid(shipment.id, reason)}
       />
     </li>
-  );
-}
-
-interface CarriageFormProps {
-  readonly shipment: ShipmentRecord;
-  readonly carriers: readonly string[];
-  readonly onDone: (carriage: Carriage | null) => void;
-}
-
-function CarriageForm({ shipment, carriers, onDone }: CarriageFormProps) {
-  const { t } = useTranslation('orders');
-  const [carrier, setCarrier] = useState(shipment.carrier.value);
-  const [service, setService] = useState(shipment.service.value);
-  const [tracking, setTracking] = useState(shipment.tracking.value);
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    onDone({ carrier: carrier.trim(), service: service.trim(), tracking: tracking.trim() });
-  }
-  return (
-    <form onSubmit={submit} className={classes.carriage}>
-      <Autocomplete
-        label={t('shipments.carrier')}
-        data={[...carriers]}
-        value={carrier}
-        onChange={setCarrier}
-        data-autofocus
-      />
-      <TextInput
-        label={t('shipments.service')}
-        value={service}
-        onChange={(event) => setService(event.currentTarget.value)}
-      />
-      <TextInput
-        label={t('shipments.tracking')}
-        value={tracking}
-        data-accepts-scan
-        onChange={(event) => setTracking(event.currentTarget.value)}
-      />
-      <Group gap="xs">
-        <Button type="submit">{t('save')}</Button>
-        <Button variant="default" onClick={() => onDone(null)}>
-          {t('leave')}
-        </Button>
-      </Group>
-    </form>
   );
 }

@@ -17,6 +17,7 @@ import {
   releaseHold,
   tagOrders,
 } from '../../store/commands/orders.ts';
+import { tellCancelled } from '../../store/commands/outbox.ts';
 import { changeCarriage, voidShipment } from '../../store/commands/ship.ts';
 import { takeBackHold } from '../../store/commands/take-back.ts';
 import { refusalText } from './parts/refusal-text.ts';
@@ -28,7 +29,8 @@ export interface OrderActions {
   readonly tag: (tag: string, on: boolean) => void;
   readonly note: (text: string) => void;
   readonly address: (address: Address, reason: string) => void;
-  readonly cancel: (reason: string) => void;
+  /** @param tell its channel too */
+  readonly cancel: (reason: string, tell: boolean) => void;
   readonly reinstate: () => void;
   readonly paid: () => void;
   readonly erase: () => void;
@@ -59,6 +61,11 @@ export function useOrderActions(id: string, number: string): OrderActions {
   const refused = (refusal: CommandRefusal) =>
     t('done.refused', { number, why: refusalText(refusal, t) });
 
+  async function cancelled(reason: string, tell: boolean): Promise<Outcome<unknown>> {
+    const done = await one(cancelOrders(store, [id], reason));
+    return done.ok && tell ? tellCancelled(store, [id], reason) : done;
+  }
+
   return {
     hold: (hold) =>
       void say('hold', one(holdOrders(store, [id], hold)), () =>
@@ -68,10 +75,8 @@ export function useOrderActions(id: string, number: string): OrderActions {
     tag: (tag, on) => void say(on ? 'tag' : 'untag', one(tagOrders(store, [id], tag, on))),
     note: (text) => void say('note', noteOrder(store, id, text)),
     address: (address, reason) => void say('address', editAddress(store, id, address, reason)),
-    cancel: (reason) =>
-      void say('cancel', one(cancelOrders(store, [id], reason)), () =>
-        reinstateOrder(store, id, t('done.slip')),
-      ),
+    cancel: (reason, tell) =>
+      void say('cancel', cancelled(reason, tell), () => reinstateOrder(store, id, t('done.slip'))),
     reinstate: () => void say('reinstate', reinstateOrder(store, id, '')),
     erase: () => void say('erase', eraseOrder(store, id)),
     paid: () => void say('paid', markPaid(store, id)),

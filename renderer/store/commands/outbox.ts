@@ -1,5 +1,12 @@
 /** What people decide about notices to channels: trying one again, dropping it, telling a channel of a cancellation. */
-import { blankNotice, cancelNotice, dropped, waitingAgain } from '../../../shared/outbox/notice.ts';
+import {
+  blankNotice,
+  cancelAgain,
+  cancelNotice,
+  dropped,
+  waitingAgain,
+} from '../../../shared/outbox/notice.ts';
+import type { OrderRecord } from '../../../shared/records/order.ts';
 import type { OutboxRecord } from '../../../shared/records/outbox.ts';
 import type { Result } from '../../../shared/result.ts';
 import { type NotSaved, saved } from '../saving.ts';
@@ -18,17 +25,19 @@ export function dropNotice(store: Store, id: string, reason: string): Stored {
   return decide(store, id, (notice, by, at) => dropped(notice, reason, by, at));
 }
 
+/** Whether the order's channel told us of it and can be told something. */
+export function hasLiveChannel(store: Store, { facts }: Pick<OrderRecord, 'facts'>): boolean {
+  const channel = store.settingsView.getState().channels[facts.channel];
+  return facts.revision !== null && channel !== undefined && !channel.gone;
+}
+
 /** Tells the channels of these orders that they were cancelled here; those that no channel told us of are left out. */
 export async function tellCancelled(
   store: Store,
   ids: readonly string[],
   reason: string,
 ): Promise<Result<unknown, NotSaved>> {
-  const { channels } = store.settingsView.getState();
-  const orders = (await store.orders.getMany(ids)).filter(({ facts }) => {
-    const channel = channels[facts.channel];
-    return facts.revision !== null && channel !== undefined && !channel.gone;
-  });
+  const orders = (await store.orders.getMany(ids)).filter((order) => hasLiveChannel(store, order));
   const byId = new Map(orders.map((order) => [`cancel:${order.id}`, order]));
   const by = authorOf(store.station);
   return saved(() =>
@@ -36,7 +45,7 @@ export async function tellCancelled(
       const order = byId.get(id);
       if (!order || notice?.state === 'waiting') return null;
       const at = store.clock.stamp();
-      return notice ? waitingAgain(notice, reason, by, at) : cancelNotice(order, reason, by, at);
+      return notice ? cancelAgain(notice, reason, by, at) : cancelNotice(order, reason, by, at);
     }),
   );
 }

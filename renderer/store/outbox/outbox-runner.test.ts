@@ -192,7 +192,7 @@ test('orders from files, and channels that are not to be told, are not told of',
 });
 
 test('a cancellation is told when somebody wants it told, unless it is taken back first', async () => {
-  const { store } = await shop();
+  const { store, wait } = await shop();
   const channel = channelOf();
   const runner = sending(store, channel);
   const notice = `cancel:${ID}`;
@@ -201,10 +201,12 @@ test('a cancellation is told when somebody wants it told, unless it is taken bac
   await tellCancelled(store, [ID], 'sold out');
   await reinstateOrder(store, ID, 'a mistake');
   await changeChannel(store, 'shop', { paused: false });
+  wait(21_000);
   await comesTo(store, { state: 'dropped', why: 'nothing' }, notice);
 
   await cancelOrders(store, [ID], 'sold out after all');
   await tellCancelled(store, [ID], 'sold out after all');
+  wait(21_000);
   await comesTo(store, { state: 'done' }, notice);
   expect(channel.told).toEqual(['cancel 1001 sold out after all']);
   runner.stop();

@@ -1,5 +1,14 @@
 /** Asks for one line of text (a reason, a tag) before something is done. */
-import { Autocomplete, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import {
+  Autocomplete,
+  Button,
+  Checkbox,
+  Group,
+  Modal,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 
 interface TextDialogProps {
@@ -13,8 +22,10 @@ interface TextDialogProps {
   readonly choices?: readonly string[];
   readonly required?: boolean;
   readonly danger?: boolean;
+  /** Something more that may be done with it; nothing of the sort unless it is ticked. */
+  readonly also?: string | undefined;
   readonly onClose: () => void;
-  readonly onSubmit: (text: string) => void;
+  readonly onSubmit: (text: string, also: boolean) => void;
 }
 
 export function TextDialog(props: TextDialogProps) {
@@ -29,11 +40,12 @@ export function TextDialog(props: TextDialogProps) {
 function TextForm(props: TextDialogProps) {
   const { label, action, hint, choices, required = false, danger = false } = props;
   const [text, setText] = useState('');
+  const [also, setAlso] = useState(false);
   function submit(event: FormEvent) {
     event.preventDefault();
     if (required && text.trim() === '') return;
     props.onClose();
-    props.onSubmit(text.trim());
+    props.onSubmit(text.trim(), also);
   }
   const field = { label, value: text, required, withAsterisk: false, 'data-autofocus': true };
   return (
@@ -44,6 +56,13 @@ function TextForm(props: TextDialogProps) {
           <Autocomplete {...field} data={[...choices]} limit={8} onChange={setText} />
         ) : (
           <TextInput {...field} onChange={(event) => setText(event.currentTarget.value)} />
+        )}
+        {props.also && (
+          <Checkbox
+            label={props.also}
+            checked={also}
+            onChange={(event) => setAlso(event.currentTarget.checked)}
+          />
         )}
         <Group justify="flex-end">
           <Button type="submit" {...(danger ? { color: 'red' } : {})}>
