@@ -1,6 +1,7 @@
 /** The workspace's settings by subject: shape and defaults. Each subject is one document of the settings collection. */
 import { z } from 'zod';
 import { channelLease, channelSetting } from './channels/channel.ts';
+import { lineLinks } from './channels/line-links.ts';
 import { criteria, defaultCriteria } from './priority/criteria.ts';
 import { objectKey } from './records/object-key.ts';
 import { address, emptyAddress } from './records/order-facts.ts';
@@ -34,6 +35,8 @@ export const packingSettings = z.object({
   /** Ship by itself as soon as the last unit is scanned. */
   shipWhenComplete: z.boolean(),
   carriers: z.array(z.string()),
+  /** Orders of connected channels with a line that the catalogue does not know wait, or are packed as they are. */
+  unknownArticles: z.enum(['hold', 'pack']),
 });
 
 /** How long work is reserved for the station that took it, and what may be packed without the network. */
@@ -68,6 +71,7 @@ export const settingShapes = {
   stations: stationNames,
   channels: channelSettings,
   channelLeases,
+  lineLinks,
 } as const;
 
 export type Subject = keyof typeof settingShapes;
@@ -80,10 +84,12 @@ export const defaultSettings: Settings = {
   packing: {
     shipWhenComplete: false,
     carriers: ['Royal Mail', 'DHL', 'DPD', 'UPS', 'FedEx', 'USPS', 'GLS', 'Hermes'],
+    unknownArticles: 'hold',
   },
   claims: { minutes: 60, hoursAhead: 12, offline: 'ask' },
   handover: {},
   stations: {},
   channels: {},
   channelLeases: {},
+  lineLinks: {},
 };

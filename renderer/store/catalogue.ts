@@ -15,6 +15,11 @@ export class Catalogue {
   private readonly listeners = new Set<() => void>();
   version = 0;
 
+  /** Every SKU is known. */
+  get complete(): boolean {
+    return !this.loading;
+  }
+
   /** Loads the whole catalogue; `pause` is awaited between slices. */
   async load(table: Table<SkuRecord>, pause: () => Promise<void>): Promise<void> {
     for await (const docs of table.slices(LOAD_SLICE, pause)) {

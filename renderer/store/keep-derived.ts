@@ -3,6 +3,7 @@ import type { Activity } from './activity.ts';
 import type { Clock } from './clock.ts';
 import type { Figures } from './figures.ts';
 import { writeLastStamp } from './last-stamp.ts';
+import type { LineSkus } from './line-skus.ts';
 import type { Tables } from './open-database.ts';
 import type { OpenOrders } from './open-orders.ts';
 import type { Stock } from './stock.ts';
@@ -10,6 +11,7 @@ import type { Stock } from './stock.ts';
 interface Derived {
   readonly tables: Tables;
   readonly open: OpenOrders;
+  readonly lineSkus: LineSkus;
   readonly stock: Stock;
   readonly figures: Figures;
   readonly activity: Activity;
@@ -28,6 +30,7 @@ const HOLDS_MS = 15_000;
 export function keepDerived({
   tables,
   open,
+  lineSkus,
   stock,
   figures,
   activity,
@@ -35,7 +38,7 @@ export function keepDerived({
 }: Derived): (() => void)[] {
   const reallocate = later(SETTLE_MS, async () => {
     await activity.calm();
-    open.reallocate((skuId) => stock.toGive(skuId), clock.iso());
+    open.reallocate((skuId) => stock.toGive(skuId), clock.iso(), lineSkus);
   });
   const catchUp = later(SETTLE_MS, async () => {
     // A short read: the time between two units of a calm packer is enough.
@@ -64,6 +67,7 @@ export function keepDerived({
       refresh();
       save();
     }),
+    lineSkus.follow(reallocate),
     tables.movements.onChange((changes) => {
       stock.hear(changes);
       catchUp();

@@ -9,8 +9,10 @@ import {
   type StockOf,
 } from '../../shared/inventory/allocation.ts';
 import { CLOSED_FROM, type OrderRecord, type QueueName } from '../../shared/records/order.ts';
+import type { LineSkus } from './line-skus.ts';
 import { type QueueRow, queueRow } from './queue-row.ts';
 import type { Change, Table } from './table.ts';
+import { noUnknown, type UnknownArticles, unknownArticles } from './unknown-articles.ts';
 
 /** In the order in which a packer needs them. */
 const OPEN_QUEUES: readonly QueueName[] = [
@@ -29,6 +31,10 @@ export class OpenOrders {
   /** Ids by number key: what a scanned order number opens. */
   private readonly numbers = new Map<string, Set<string>>();
   private allocation: Allocation = { shortages: new Map(), demand: new Map() };
+  /** Lines of channels' orders that nobody knows, as of the last time the stock was shared. */
+  unknown: UnknownArticles = noUnknown;
+  /** Orders wait for such lines. */
+  private hold = false;
   /** Orders that changed while the load was under way. */
   private readonly heard = new Set<string>();
   private loading = false;
@@ -67,13 +73,18 @@ export class OpenOrders {
     this.changed();
   }
 
-  /** Shares the stock among the open orders again, as they stand at `now`. */
-  reallocate(stockOf: StockOf, now: string): void {
+  /** Shares the stock among the open orders again, as they stand at `now` and as `skus` knows their lines. */
+  reallocate(stockOf: StockOf, now: string, skus: Pick<LineSkus, 'hold' | 'match'>): void {
+    this.hold = skus.hold;
+    this.unknown = unknownArticles(this.rows.values(), skus);
     const demands = [...this.rows.values()].map((row) => ({
       id: row.id,
       rank: row.rank,
-      waiting: queueAt(row, now) === 'b_blocked',
-      lines: row.lines,
+      waiting: queueAt(row, now) === 'b_blocked' || this.waitsForArticle(row.id),
+      lines: row.lines.map((line) => {
+        const match = skus.match(line);
+        return match.kind === 'sku' ? { ...match, units: line.units } : line;
+      }),
     }));
     this.allocation = allocate(demands, stockOf);
     this.changed();
@@ -81,6 +92,11 @@ export class OpenOrders {
 
   shortagesOf(id: string): readonly Shortage[] {
     return this.allocation.shortages.get(id) ?? [];
+  }
+
+  /** Texts of an order's lines that it waits for, since nobody knows what they are. */
+  unknownOf(id: string): readonly string[] {
+    return this.hold ? (this.unknown.byOrder.get(id) ?? NONE) : NONE;
   }
 
   /** Units of a SKU that open orders want. */
@@ -100,13 +116,13 @@ export class OpenOrders {
   };
 
   /**
-   * Where a row belongs at `now`: as stored, but a ready order that is short of stock is blocked, and one whose
-   * last dated hold has ended is where it would be without it.
+   * Where a row belongs at `now`: as stored, but a ready order that is short of stock or has a line that nobody
+   * knows is blocked, and one whose last dated hold has ended is where it would be without it.
    */
   effectiveQueue(row: QueueRow, now: string): QueueName {
     const queue = queueAt(row, now);
     const short = (this.allocation.shortages.get(row.id)?.length ?? 0) > 0;
-    return queue === 'a_ready' && short ? 'b_blocked' : queue;
+    return queue === 'a_ready' && (short || this.waitsForArticle(row.id)) ? 'b_blocked' : queue;
   }
 
   /** Whether some order's dated holds ended after `since` and not after `now`: no change tells of that. */
@@ -114,6 +130,10 @@ export class OpenOrders {
     for (const { heldUntil } of this.rows.values())
       if (heldUntil > since && heldUntil <= now) return true;
     return false;
+  }
+
+  private waitsForArticle(id: string): boolean {
+    return this.unknownOf(id).length > 0;
   }
 
   /** Takes in orders as they were read; what was heard since the load began is newer. */
@@ -143,6 +163,8 @@ export class OpenOrders {
     for (const listener of this.listeners) listener();
   }
 }
+
+const NONE: readonly string[] = [];
 
 function byRank(queue: QueueName) {
   return { index: ['queue', 'rank'], equals: [queue] };

@@ -14,6 +14,8 @@ export interface QueueRow {
   readonly number: string;
   readonly numberKey: string;
   readonly channel: string;
+  /** Told by a connected channel, not read from a file or typed in. */
+  readonly live: boolean;
   readonly buyer: string;
   readonly country: string;
   readonly service: string;
@@ -45,6 +47,7 @@ export interface QueueRow {
   readonly lines: readonly {
     readonly skuId: string;
     readonly sku: string;
+    readonly title: string;
     readonly units: number;
   }[];
   /** Who may hold it (`holderOf` says who does at a moment). */
@@ -66,6 +69,7 @@ export function queueRow(order: OrderRecord): QueueRow {
   const lines = facts.lines.map((line, n) => ({
     skuId: lineSku(line),
     sku: line.sku || line.title,
+    title: line.title,
     units: owed[n] ?? 0,
   }));
   const buyer = to.name || facts.buyer.name;
@@ -75,6 +79,7 @@ export function queueRow(order: OrderRecord): QueueRow {
     number: facts.number,
     numberKey: order.numberKey,
     channel: facts.channel,
+    live: facts.revision !== null,
     buyer,
     country: to.country,
     service: facts.service,

@@ -6,6 +6,7 @@ import type { OrderRecord } from '../../shared/records/order.ts';
 import { classify } from '../../shared/scanning/barcode.ts';
 import { type Resolution, resolve } from '../../shared/scanning/codes.ts';
 import { ordersNumbered } from './closed-orders.ts';
+import { textOf } from './line-skus.ts';
 import type { Store } from './store.ts';
 
 /** The resolution of `code` while `order` is open. */
@@ -18,7 +19,7 @@ export async function resolveScan(
     store.open.withNumber(searchKey(text)),
   );
   if (found.kind !== 'unknown') return found;
-  return lineOn(order, code) ?? (await closedOrder(store, code)) ?? found;
+  return lineOn(store, order, code) ?? (await closedOrder(store, code)) ?? found;
 }
 
 /** The candidates of an ambiguous code as people know them. */
@@ -41,12 +42,12 @@ export function skuName(store: Store, id: string): string {
   return store.catalogue.skus.get(id)?.sku ?? id;
 }
 
-/** A SKU that the catalogue does not know, but that the open order's lines name. */
-function lineOn(order: OrderRecord | null, code: string): Resolution | undefined {
+/** A text that the catalogue does not know, but that the open order's lines have: what they are. */
+function lineOn(store: Store, order: OrderRecord | null, code: string): Resolution | undefined {
   const { text, facts } = classify(code);
   const id = skuId(text);
   const line = order?.facts.lines.find((one) => lineSku(one) === id);
-  return line && { kind: 'sku', sku: id, units: 1, facts };
+  return line && { kind: 'sku', sku: store.lineSkus.idOf(textOf(line)), units: 1, facts };
 }
 
 async function closedOrder(store: Store, code: string): Promise<Resolution | undefined> {

@@ -13,6 +13,7 @@ import { keepNameTold } from './commands/station-name.ts';
 import { Figures } from './figures.ts';
 import { keepDerived } from './keep-derived.ts';
 import { readLastStamp, writeLastStamp } from './last-stamp.ts';
+import { LineSkus } from './line-skus.ts';
 import { openDatabase, type Storage, type Tables } from './open-database.ts';
 import { OpenOrders } from './open-orders.ts';
 import { ParcelLists } from './parcel-lists.ts';
@@ -52,6 +53,8 @@ export interface Store extends Tables {
   readonly settingsView: SettingsView;
   readonly open: OpenOrders;
   readonly catalogue: Catalogue;
+  /** Which SKUs orders' lines are. */
+  readonly lineSkus: LineSkus;
   readonly stock: Stock;
   readonly figures: Figures;
   /** Parcels to be recalled, put back or stopped. Complete a while after `scannable`. */
@@ -80,6 +83,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const clock = createClock(options.now, station.getState().id, lastStamp);
   const activity = createActivity(options.now);
   const catalogue = new Catalogue();
+  const lineSkus = new LineSkus(catalogue, settingsView);
   const stock = new Stock(tables.movements, tables.local);
   const figures = new Figures(tables.orders, tables.local, options.localDay);
   const parcels = new ParcelLists(tables, clock, activity);
@@ -95,10 +99,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     tables.orders.onChange((changes) => open.apply(changes)),
     tables.skus.onChange((changes) => catalogue.apply(changes)),
     parcels.follow(),
-    ...keepDerived({ tables, open, stock, figures, activity, clock }),
+    ...keepDerived({ tables, open, lineSkus, stock, figures, activity, clock }),
   ];
   const ready = loadQueue();
-  const scannable = ready.then(() => catalogue.load(tables.skus, activity.pause));
+  const scannable = ready
+    .then(() => catalogue.load(tables.skus, activity.pause))
+    .then(() => open.reallocate((skuId) => stock.toGive(skuId), clock.iso(), lineSkus));
   const store: Store = {
     ...tables,
     database,
@@ -112,6 +118,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     settingsView,
     open,
     catalogue,
+    lineSkus,
     stock,
     figures,
     parcels,
@@ -135,7 +142,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await stock.load(activity.pause);
     // The latest stamp is kept a moment after it was made: a crash may have lost it, the ledger has not.
     clock.see(stock.newest());
-    open.reallocate((skuId) => stock.toGive(skuId), clock.iso());
+    open.reallocate((skuId) => stock.toGive(skuId), clock.iso(), lineSkus);
     await figures.load(activity);
     void figures.keepFresh(activity).then(() => figures.check(activity));
   }

@@ -21,6 +21,8 @@ export type Blocker =
       readonly until: string | null;
       readonly by: Author;
     }
+  /** A line of a channel's order that the catalogue does not know: `text` is its SKU or title there. */
+  | { readonly kind: 'unknown-article'; readonly text: string }
   | { readonly kind: 'short'; readonly sku: string; readonly missing: number }
   | { readonly kind: 'over-packed'; readonly sku: string; readonly units: number }
   | { readonly kind: 'cancelled-after-shipping' }
@@ -29,6 +31,8 @@ export type Blocker =
 /** Units missing per SKU text for this order, as allocation worked it out; SKUs without stock figures are not in it. */
 export type Shortages = readonly { readonly sku: string; readonly missing: number }[];
 
+const NONE: readonly string[] = [];
+
 /** Blockers that warn but do not stop: a packer can see more than the figures can. */
 const WARNINGS: readonly Blocker['kind'][] = [
   'no-address',
@@ -36,8 +40,16 @@ const WARNINGS: readonly Blocker['kind'][] = [
   'cancelled-after-shipping',
 ];
 
-/** What stands in the way of the order at `now` (UTC ISO), gravest first. */
-export function blockersOf(order: OrderRecord, now: string, shortages: Shortages): Blocker[] {
+/**
+ * What stands in the way of the order at `now` (UTC ISO), gravest first. `unknown`: the texts of its lines that it waits
+ * for, since nobody knows what they are.
+ */
+export function blockersOf(
+  order: OrderRecord,
+  now: string,
+  shortages: Shortages,
+  unknown: readonly string[] = NONE,
+): Blocker[] {
   const status = statusOf(order);
   const found: Blocker[] = [];
   if (status.order === 'withdrawn') found.push({ kind: 'withdrawn' });
@@ -54,6 +66,7 @@ export function blockersOf(order: OrderRecord, now: string, shortages: Shortages
     found.push({ kind: 'hold', id, hold, reason, until, by });
   }
   if (!isPaid(status.payment)) found.push({ kind: 'unpaid', payment: status.payment });
+  for (const text of unknown) found.push({ kind: 'unknown-article', text });
   for (const { sku, missing } of shortages) found.push({ kind: 'short', sku, missing });
   return [...found, ...overPacked(order), ...addressGaps(order)];
 }

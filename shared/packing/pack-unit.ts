@@ -31,6 +31,8 @@ export type Verdict =
   | { readonly kind: 'on-hold'; readonly hold: HoldType; readonly reason: string }
   | { readonly kind: 'unpaid' }
   | { readonly kind: 'marketplace' }
+  /** A channel's order with a line of which nobody has said yet what it is. */
+  | { readonly kind: 'unknown-article'; readonly text: string }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'already-shipped' }
   | { readonly kind: 'withdrawn' }

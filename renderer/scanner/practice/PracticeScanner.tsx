@@ -22,7 +22,11 @@ export function PracticeScanner() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the versions stand for what the projections hold.
   const codes = useMemo(() => {
     const next = nextOrders(store.open, store.clock.iso(), ORDERS_SHOWN, offersOf(store)).rows;
-    return practiceCodes({ order, next, skus: store.catalogue.skus });
+    return practiceCodes({
+      order: order && store.lineSkus.named(order),
+      next,
+      skus: store.catalogue.skus,
+    });
   }, [store, order, open, catalogue]);
   const scan = ({ code }: PracticeCode) =>
     inbox.push({ text: code, input: 'practice', at: performance.now() });

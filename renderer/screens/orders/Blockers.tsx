@@ -82,6 +82,12 @@ function Step({
           {text}
         </Button>
       );
+    case 'articles':
+      return (
+        <Button variant="default" renderRoot={(root) => <Link to="/channels/lines" {...root} />}>
+          {text}
+        </Button>
+      );
     case 'stock':
       return (
         <Button

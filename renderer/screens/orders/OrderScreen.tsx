@@ -23,6 +23,7 @@ import type { NextStep } from './next-step.ts';
 import { OrderHeader } from './OrderHeader.tsx';
 import classes from './OrderScreen.module.css';
 import { HoldDialog } from './parts/HoldDialog.tsx';
+import { shownStatus } from './parts/StatusPill.tsx';
 import { TextDialog } from './parts/TextDialog.tsx';
 import { positionOf } from './position.ts';
 import { PrintPanel } from './print/PrintPanel.tsx';
@@ -81,19 +82,26 @@ function Order({ order }: { readonly order: OrderRecord }) {
     () => (isOpen ? open.of.shortagesOf(order.id) : []),
     [open, order.id, isOpen],
   );
+  const unknown = useMemo(
+    () => (isOpen ? open.of.unknownOf(order.id) : []),
+    [open, order.id, isOpen],
+  );
   const blockers = useMemo(
-    () => (erased ? [] : blockersOf(order, iso, shortages).filter((one) => one.kind !== 'shipped')),
-    [order, erased, iso, shortages],
+    () =>
+      erased
+        ? []
+        : blockersOf(order, iso, shortages, unknown).filter((one) => one.kind !== 'shipped'),
+    [order, erased, iso, shortages, unknown],
   );
   const lines = useMemo(
     () =>
-      lineStocks(order, {
+      lineStocks(store.lineSkus.named(order), {
         onHand: (id) => stock.of.toGive(id),
         demandFor: (id) => open.of.demandFor(id),
         skuOf: (id) => catalogue.of.skus.get(id),
         shortages,
       }),
-    [order, stock, open, catalogue, shortages],
+    [order, store, stock, open, catalogue, shortages],
   );
   const position = useMemo(() => positionOf(open.of, order.id, iso), [open, order.id, iso]);
   const known = useMemo(() => knownTags(open.of.rows.values()), [open]);
@@ -124,6 +132,7 @@ function Order({ order }: { readonly order: OrderRecord }) {
       case 'bench':
         return void pack();
       case 'import':
+      case 'articles':
       case 'stock':
       case 'wait':
         return; // Links, or somebody else's turn.
@@ -134,7 +143,7 @@ function Order({ order }: { readonly order: OrderRecord }) {
     <div className={classes.screen}>
       <OrderHeader
         order={order}
-        label={label === 'ready' && shortages.length > 0 ? 'short' : label}
+        label={shownStatus(label, shortages.length > 0, unknown.length > 0)}
         dueAt={isOpen ? dueAt : null}
         now={now}
         canPack={!stopped && !shipped && !erased}

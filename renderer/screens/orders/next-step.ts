@@ -5,6 +5,7 @@ import { assertNever } from '../../../shared/result.ts';
 
 export type NextStep =
   | { readonly kind: 'release'; readonly hold: string }
+  | { readonly kind: 'articles' }
   | { readonly kind: 'reinstate' | 'address' | 'mark-paid' | 'import' | 'bench' }
   | { readonly kind: 'stock'; readonly skuId: string }
   /** Nothing can be done here: it is somebody else's turn. */
@@ -24,6 +25,8 @@ export function nextStep(blocker: Blocker, channel: string): NextStep {
       return { kind: channel === 'manual' ? 'mark-paid' : 'import' };
     case 'short':
       return { kind: 'stock', skuId: skuId(blocker.sku) };
+    case 'unknown-article':
+      return { kind: 'articles' };
     case 'over-packed':
       return { kind: 'bench' };
     case 'withdrawn':

@@ -42,6 +42,7 @@ interface OrderListProps {
   readonly shortagesOf: (
     id: string,
   ) => readonly { readonly sku: string; readonly missing: number }[];
+  readonly unknownOf: (id: string) => readonly string[];
   readonly onActive: (id: string) => void;
   readonly onToggle: (id: string, range: boolean) => void;
   readonly onToggleAll: () => void;
@@ -53,7 +54,7 @@ interface OrderListProps {
 }
 
 export function OrderList(props: OrderListProps) {
-  const { rows, columns, selection, activeId, now, label, shortagesOf } = props;
+  const { rows, columns, selection, activeId, now, label, shortagesOf, unknownOf } = props;
   const { onActive, onToggle, onOpen, onNearEnd } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
@@ -145,6 +146,7 @@ export function OrderList(props: OrderListProps) {
               key={row.id}
               row={row}
               shortages={withStock ? shortagesOf(row.id) : NO_SHORTAGES}
+              unknown={unknownOf(row.id)}
               index={index}
               columns={columns}
               selected={selection.ids.has(row.id)}

@@ -19,7 +19,7 @@ import { channelText } from '../orders/parts/channel-text.ts';
 import { HolderMark } from '../orders/parts/HolderMark.tsx';
 import { OnlyHere } from '../orders/parts/OnlyHere.tsx';
 import { criterionText } from '../orders/parts/reason-text.ts';
-import { STATUS_TONES } from '../orders/parts/StatusPill.tsx';
+import { STATUS_TONES, shownStatus } from '../orders/parts/StatusPill.tsx';
 import type { Column } from './columns.ts';
 import own from './OrderList.module.css';
 import { stopsOf } from './stops-of.ts';
@@ -42,6 +42,8 @@ export interface OrderRowProps {
   readonly row: QueueRow;
   /** Stock that is missing for it. */
   readonly shortages: readonly { readonly sku: string; readonly missing: number }[];
+  /** Texts of its lines that nobody knows, and that it waits for. */
+  readonly unknown: readonly string[];
   /** Its place in the whole list, from 0. */
   readonly index: number;
   readonly columns: readonly Column[];
@@ -108,7 +110,7 @@ export const OrderRow = memo(function OrderRow(props: OrderRowProps) {
   );
 });
 
-function cell(column: Column, { row, now, shortages, words }: OrderRowProps): ReactNode {
+function cell(column: Column, { row, now, shortages, unknown, words }: OrderRowProps): ReactNode {
   const { queue, orders, language } = words;
   switch (column) {
     case 'buyer':
@@ -123,11 +125,11 @@ function cell(column: Column, { row, now, shortages, words }: OrderRowProps): Re
     case 'due':
       return <DuePill dueAt={row.dueAt} now={now} t={orders} language={language} />;
     case 'status': {
-      const label = row.label === 'ready' && shortages.length > 0 ? 'short' : row.label;
+      const label = shownStatus(row.label, shortages.length > 0, unknown.length > 0);
       return <Pill tone={STATUS_TONES[label]}>{orders(`status.${label}`)}</Pill>;
     }
     case 'blockers':
-      return stopsOf(row, shortages, now)
+      return stopsOf(row, { shortages, unknown }, now)
         .map((blocker) => blockerText(blocker, orders, language))
         .join(' · ');
     case 'priority':

@@ -110,6 +110,7 @@ export function QueueScreen() {
   }, [setText, go, tab]);
   const showHelp = useCallback(() => setHelp(true), []);
   const shortagesOf = useCallback((id: string) => store.open.shortagesOf(id), [store]);
+  const unknownOf = useCallback((id: string) => store.open.unknownOf(id), [store]);
 
   async function print(kind: PrintKind) {
     const orders = new Map((await store.orders.getMany(ticked)).map((order) => [order.id, order]));
@@ -211,6 +212,7 @@ export function QueueScreen() {
             now={queue.now}
             label={t('list', { tab: t(`tab.${tab}`) })}
             shortagesOf={shortagesOf}
+            unknownOf={unknownOf}
             onActive={setActiveId}
             onToggle={toggle}
             onToggleAll={toggleAll}

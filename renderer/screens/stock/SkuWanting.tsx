@@ -2,7 +2,9 @@
 import { Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { skuId as idOf } from '../../../shared/records/ids.ts';
 import { useWorkspace } from '../../app/workspace.ts';
+import type { LineText } from '../../store/line-skus.ts';
 import type { Store } from '../../store/store.ts';
 import { Pill } from '../../ui/Pill.tsx';
 import classes from './SkuScreen.module.css';
@@ -45,14 +47,14 @@ interface Wanting {
 }
 
 function ordersWanting(store: Store, skuId: string): Wanting[] {
+  const isIt = (line: LineText) => store.lineSkus.idOf(line) === skuId;
   const rows = [...store.open.rows.values()].filter((row) =>
-    row.lines.some((line) => line.skuId === skuId && line.units > 0),
+    row.lines.some((line) => line.units > 0 && isIt(line)),
   );
   rows.sort((a, b) => (a.rank < b.rank ? -1 : 1));
   return rows.map((row) => {
-    const lines = row.lines.filter((line) => line.skuId === skuId);
-    const names = new Set(lines.map((line) => line.sku));
-    const short = store.open.shortagesOf(row.id).filter((one) => names.has(one.sku));
+    const lines = row.lines.filter(isIt);
+    const short = store.open.shortagesOf(row.id).filter((one) => idOf(one.sku) === skuId);
     return {
       id: row.id,
       number: row.number,

@@ -36,7 +36,7 @@ async function shop(): Promise<Store> {
     { importId: '' },
   );
   await store.stock.catchUp(async () => undefined);
-  store.open.reallocate((id) => store.stock.onHand(id), store.clock.iso());
+  store.open.reallocate((id) => store.stock.onHand(id), store.clock.iso(), store.lineSkus);
   return store;
 }
 

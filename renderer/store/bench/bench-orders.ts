@@ -1,5 +1,5 @@
 /** Which order is open at a bench: the one asked for, the next one, the one from before a reload, or none. */
-import { stopVerdict, type Verdict } from '../../../shared/packing/pack-unit.ts';
+import type { Verdict } from '../../../shared/packing/pack-unit.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import type { Outcome } from '../commands/change-order.ts';
 import { decideOffline, takeOver } from '../commands/claims.ts';
@@ -8,6 +8,7 @@ import type { Store } from '../store.ts';
 import type { BenchClaims } from './bench-claims.ts';
 import { openBefore, rememberOpen } from './bench-memory.ts';
 import type { BenchShipping } from './bench-shipping.ts';
+import { benchStop } from './bench-stop.ts';
 import { type BenchView, noCarriage } from './bench-view.ts';
 
 export class BenchOrders {
@@ -27,9 +28,7 @@ export class BenchOrders {
   async open(orderId: string): Promise<Verdict> {
     const order = await this.store.orders.get(orderId);
     if (!order) return this.view.publish({ kind: 'unknown', code: orderId });
-    const before = stopVerdict(order, this.store.clock.iso())
-      ? null
-      : this.claims.beforeOpening(order);
+    const before = benchStop(this.store, order) ? null : this.claims.beforeOpening(order);
     // Scanned once more after the question: that is the packer's answer, with hands on a scanner and nothing else.
     if (before?.kind === 'not-held' && before.mayWork && this.wasAsked(orderId))
       return this.openAnyway(orderId);
@@ -77,7 +76,7 @@ export class BenchOrders {
   private canStart(order: OrderRecord, listed: QueueRow): boolean {
     const { open, clock } = this.store;
     const row = open.rows.get(order.id) ?? listed;
-    return !stopVerdict(order, clock.iso()) && open.effectiveQueue(row, clock.iso()) === 'a_ready';
+    return !benchStop(this.store, order) && open.effectiveQueue(row, clock.iso()) === 'a_ready';
   }
 
   /** Whether the last verdict asked the packer about this order. */
@@ -99,7 +98,7 @@ export class BenchOrders {
     if (before && before.id !== order.id) this.claims.left(before.id);
     this.show(order);
     void rememberOpen(this.store, order.id);
-    const stop = stopVerdict(order, this.store.clock.iso());
+    const stop = benchStop(this.store, order);
     const verdict = this.view.publish(stop ?? { kind: 'opened', order: order.id });
     // After the verdict, and not waited for.
     if (!stop) this.claims.opened(order);

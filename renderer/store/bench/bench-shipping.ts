@@ -1,7 +1,7 @@
 /** A bench's parcels leaving: confirmed, taken back, their tracking; and finishing what a full disk cut off. */
 import { shipToOf } from '../../../shared/orders/log.ts';
 import { statusOf } from '../../../shared/orders/status.ts';
-import { stopVerdict, type Verdict } from '../../../shared/packing/pack-unit.ts';
+import type { Verdict } from '../../../shared/packing/pack-unit.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import type { Carriage } from '../../../shared/shipping/shipment.ts';
 import type { CommandRefusal } from '../commands/change-order.ts';
@@ -10,6 +10,7 @@ import { saved } from '../saving.ts';
 import { settleShipments } from '../settle.ts';
 import type { Store } from '../store.ts';
 import type { BenchClaims } from './bench-claims.ts';
+import { articleStop, benchStop } from './bench-stop.ts';
 import { type BenchView, noCarriage } from './bench-view.ts';
 
 export class BenchShipping {
@@ -58,6 +59,8 @@ export class BenchShipping {
     if (!order) return this.view.publish({ kind: 'no-order' });
     const claimed = this.claims.stop(order);
     if (claimed) return this.view.publish(claimed);
+    const waits = articleStop(this.store.lineSkus, order);
+    if (waits) return this.view.publish(waits);
     const { carriage, readdressed } = this.view.state.getState();
     if (readdressed) return this.view.publish({ kind: 'address-changed', to: shipToOf(order) });
     this.view.state.setState({ shipping: true });
@@ -98,7 +101,7 @@ export class BenchShipping {
     )
       return this.view.publish(refusal);
     return this.view.publish(
-      stopVerdict(order, this.store.clock.iso()) ?? {
+      benchStop(this.store, order) ?? {
         kind: 'not-complete',
         missing: missingUnits(order),
       },

@@ -15,6 +15,7 @@ import { authorOf } from '../station.ts';
 import type { Store } from '../store.ts';
 import type { BenchClaims } from './bench-claims.ts';
 import type { BenchShipping } from './bench-shipping.ts';
+import { benchStop } from './bench-stop.ts';
 import type { BenchView } from './bench-view.ts';
 
 export class BenchUnits {
@@ -31,11 +32,14 @@ export class BenchUnits {
     if (!order) return this.reject(scanned.code, { kind: 'no-order' });
     const claimed = this.claims.stop(order);
     if (claimed) return this.reject(scanned.code, claimed);
+    const stop = benchStop(this.store, order);
+    if (stop) return this.reject(scanned.code, stop);
     const station = this.store.station.getState().id;
-    const packed = packUnits(order, scanned, station, this.store.clock.iso());
+    const { lineSkus, clock } = this.store;
+    const packed = packUnits(lineSkus.named(order), scanned, station, clock.iso());
     if (!packed.entry) return this.reject(scanned.code, packed.verdict);
     const verdict = await this.write(order, (current, now) =>
-      packUnits(current, scanned, station, now),
+      packUnits(lineSkus.named(current), scanned, station, now),
     );
     this.claims.keep(order);
     const full = verdict.kind === 'order-complete';
@@ -46,7 +50,9 @@ export class BenchUnits {
 
   /** One unit of a line of the open order, as if it had been scanned; undefined when there is no such line. */
   unitOf(line: string): ScannedSku | undefined {
-    const found = this.view.order?.facts.lines.find((one) => one.id === line);
+    const { order } = this.view;
+    const lines = order ? this.store.lineSkus.named(order).facts.lines : [];
+    const found = lines.find((one) => one.id === line);
     return found && { skuId: lineSku(found), sku: found.sku || found.title, units: 1, code: '' };
   }
 

@@ -4,12 +4,13 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { shipToOf } from '../../../shared/orders/log.ts';
-import { stopVerdict, type Verdict } from '../../../shared/packing/pack-unit.ts';
+import type { Verdict } from '../../../shared/packing/pack-unit.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import { placeOf } from '../../../shared/shipping/intercepts.ts';
 import type { Carriage } from '../../../shared/shipping/shipment.ts';
 import type { Store } from '../store.ts';
 import type { Change } from '../table.ts';
+import { benchStop } from './bench-stop.ts';
 import { claimedVerdict } from './claimed-verdict.ts';
 
 export interface PackView {
@@ -102,9 +103,9 @@ export class BenchView {
   /** Somebody else changed the open order. What stops it now is said at once, before more goes into the box. */
   private hear(before: OrderRecord, after: OrderRecord): void {
     this.state.setState({ order: after });
-    const now = this.store.clock.iso();
-    const stop = stopVerdict(after, now);
-    if (stop && stop.kind !== 'already-shipped' && !stopVerdict(before, now)) this.publish(stop);
+    const stop = benchStop(this.store, after);
+    if (stop && stop.kind !== 'already-shipped' && !benchStop(this.store, before))
+      this.publish(stop);
     const claimed = stop ? null : claimedVerdict(this.store, after);
     if (claimed && !claimedVerdict(this.store, before)) this.publish(claimed);
     if (!goesElsewhere(before, after)) return;

@@ -8,6 +8,7 @@ import { lineOf, readingOf } from '../../../shared/testing/orders.ts';
 import type { Host } from '../../host.ts';
 import { importOrders } from '../commands/import-orders.ts';
 import { releaseHold } from '../commands/orders.ts';
+import { saveSkus } from '../commands/stock.ts';
 import { PackSession } from '../pack-session.ts';
 import type { Store } from '../store.ts';
 import { openTestStore } from '../test-store.ts';
@@ -138,6 +139,7 @@ test('a buyer who wants to cancel stops the order while it is packed, and work s
   const order = told({ externalId: 'a', number: '#a', lines: [lineOf('L1', 'MUG', 2)] });
   const orders = [order];
   const { asked } = channelOf(orders);
+  await saveSkus(store, [{ sku: 'MUG', fields: { title: 'Mug' } }]);
   await pull(store, asked);
   const session = new PackSession(store);
   await session.scan('#a');

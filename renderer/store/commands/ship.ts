@@ -40,7 +40,7 @@ export async function shipOrder(
   if (refusal) return shippedBefore(store, order, refusal);
   seeOrder(store.clock, order);
   const made = shipmentOf(
-    order,
+    store.lineSkus.named(order),
     carriage,
     (skuId) => store.catalogue.skus.get(skuId)?.bin ?? '',
     authorOf(store.station),

@@ -21,6 +21,12 @@ export const STATUS_TONES: { readonly [label in ShownStatus]: Tone } = {
   ready: 'info',
 };
 
+/** The word for an order that is `label` by itself, and may be short of stock or wait for what nobody knows. */
+export function shownStatus(label: StatusLabel, short: boolean, unknown: boolean): ShownStatus {
+  if (label !== 'ready') return label;
+  return unknown ? 'on-hold' : short ? 'short' : label;
+}
+
 export function StatusPill({ label }: { readonly label: ShownStatus }) {
   const { t } = useTranslation('orders');
   return <Pill tone={STATUS_TONES[label]}>{t(`status.${label}`)}</Pill>;

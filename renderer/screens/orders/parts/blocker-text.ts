@@ -26,6 +26,8 @@ export function blockerText(blocker: Blocker, t: TFunction<'orders'>, language: 
     }
     case 'short':
       return t('blocker.short', { sku: blocker.sku, count: blocker.missing });
+    case 'unknown-article':
+      return t('blocker.unknownArticle', { text: blocker.text });
     case 'over-packed':
       return t('blocker.overPacked', { sku: blocker.sku, count: blocker.units });
     case 'no-address':

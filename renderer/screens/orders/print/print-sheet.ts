@@ -40,7 +40,10 @@ async function pickListSheet(
   const words = pickListWords.parse(t('pickList', { returnObjects: true }));
   const skuOf = (id: string) => store.catalogue.skus.get(id);
   const answer = await host.document.render(
-    pickListOf(orders, { shop, words, heading: shop.name, printedOn, skuOf }),
+    pickListOf(
+      orders.map((order) => store.lineSkus.named(order)),
+      { shop, words, heading: shop.name, printedOn, skuOf },
+    ),
   );
   if (!answer.ok) return err(answer.error);
   const { pdf, missing } = answer.value;

@@ -22,7 +22,7 @@ export function TeachCode({ order, verdict, seq }: TeachCodeProps) {
   const { store } = useWorkspace();
   if (verdict?.kind !== 'unknown' || refuse(order, 'pack', store.clock.iso())) return null;
   // Another scan is another question.
-  return <Question key={seq} order={order} code={verdict.code} />;
+  return <Question key={seq} order={store.lineSkus.named(order)} code={verdict.code} />;
 }
 
 interface QuestionProps {

@@ -5,10 +5,11 @@ import type { TFunction } from 'i18next';
 import { memo, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refuse } from '../../../../shared/orders/transitions.ts';
-import { stopVerdict, type Verdict } from '../../../../shared/packing/pack-unit.ts';
+import type { Verdict } from '../../../../shared/packing/pack-unit.ts';
 import { skuId } from '../../../../shared/records/ids.ts';
 import type { OrderRecord } from '../../../../shared/records/order.ts';
 import { useVersion, useWorkspace } from '../../../app/workspace.ts';
+import { benchStop } from '../../../store/bench/bench-stop.ts';
 import { LineRow } from './LineRow.tsx';
 import { lineRows, openFirst, type LineRow as Row } from './line-rows.ts';
 import classes from './lines.module.css';
@@ -27,7 +28,7 @@ export function PackLines({ order, verdict, seq }: PackLinesProps) {
   const scanned = lineOf(verdict);
   const add = useCallback((line: string) => void session.packLine(line), [session]);
   const canAdd = refuse(order, 'pack', store.clock.iso()) === null;
-  const stopped = stopVerdict(order, store.clock.iso()) !== null;
+  const stopped = benchStop(store, order) !== null;
   const left = rows.reduce((sum, row) => sum + Math.max(0, row.units - row.packed), 0);
   return (
     <section className={classes.lines} aria-label={t('lines.label')}>
@@ -82,7 +83,7 @@ function useRows(order: OrderRecord): readonly Row[] {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the catalogue's version stands for its contents.
   return useMemo(() => {
     const shortages = store.open.shortagesOf(order.id);
-    const rows = lineRows(order, {
+    const rows = lineRows(store.lineSkus.named(order), {
       skuOf: (id) => store.catalogue.skus.get(id),
       missingOf: (id) => shortages.find((one) => skuId(one.sku) === id)?.missing ?? 0,
     });

@@ -19,7 +19,12 @@ interface HeadProps {
 
 export function OrderHead({ order }: { readonly order: OrderRecord }) {
   const { store } = useWorkspace();
-  const blockers = blockersOf(order, store.clock.iso(), store.open.shortagesOf(order.id));
+  const blockers = blockersOf(
+    order,
+    store.clock.iso(),
+    store.open.shortagesOf(order.id),
+    store.open.unknownOf(order.id),
+  );
   return <Head order={order} blockers={blockers} />;
 }
 
@@ -111,6 +116,8 @@ function blockerText(t: TFunction, blocker: Blocker): string {
       });
     case 'short':
       return t('blocker.short', { sku: blocker.sku, count: blocker.missing });
+    case 'unknown-article':
+      return t('blocker.unknown-article', { text: blocker.text });
     case 'over-packed':
       return t('blocker.over-packed', { sku: blocker.sku, count: blocker.units });
     case 'no-address':

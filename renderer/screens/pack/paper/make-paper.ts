@@ -31,7 +31,10 @@ export async function makePaper(
 ): Promise<Result<PaperFile, PaperFault>> {
   const model =
     kind === 'packing-slip'
-      ? slipOf(order, paperOf(store, packingSlipWords.parse(wordsOf(t, 'packingSlip'))))
+      ? slipOf(
+          store.lineSkus.named(order),
+          paperOf(store, packingSlipWords.parse(wordsOf(t, 'packingSlip'))),
+        )
       : labelOf(
           order,
           paperOf(store, addressLabelWords.parse(wordsOf(t, 'addressLabel'))),

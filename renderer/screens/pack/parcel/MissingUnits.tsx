@@ -3,21 +3,21 @@ import { Progress, Text } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { statusOf } from '../../../../shared/orders/status.ts';
-import { stopVerdict } from '../../../../shared/packing/pack-unit.ts';
 import type { OrderRecord } from '../../../../shared/records/order.ts';
 import { useWorkspace } from '../../../app/workspace.ts';
+import { benchStop } from '../../../store/bench/bench-stop.ts';
 import classes from './parcel.module.css';
 
 export function MissingUnits({ order }: { readonly order: OrderRecord }) {
   const { t } = useTranslation('pack');
-  const { clock } = useWorkspace().store;
+  const { store } = useWorkspace();
   const { lines } = statusOf(order);
   const units = lines.reduce((sum, line) => sum + line.units, 0);
   const packed = lines.reduce(
     (sum, line) => sum + Math.min(line.units, line.packed + line.shipped),
     0,
   );
-  if (stopVerdict(order, clock.iso())) return <Stopped />;
+  if (benchStop(store, order)) return <Stopped />;
   return (
     <section className={classes.panel} aria-label={t('ship.label')}>
       <p className={classes.locked}>

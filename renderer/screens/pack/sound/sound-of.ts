@@ -5,6 +5,7 @@ import type { Verdict } from '../../../../shared/packing/pack-unit.ts';
 const LIKE: { readonly [kind in Verdict['kind']]?: string } = {
   unpaid: 'on-hold',
   marketplace: 'on-hold',
+  'unknown-article': 'on-hold',
   withdrawn: 'cancelled',
   'not-complete': 'too-many',
   'no-order': 'unknown',

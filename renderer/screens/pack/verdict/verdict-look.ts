@@ -51,6 +51,7 @@ const LOOKS: { readonly [kind in Verdict['kind']]: VerdictLook } = {
   ambiguous: { tone: 'ask', Icon: IconArrowsSplit },
   'on-hold': { tone: 'stop', Icon: IconHandStop },
   unpaid: { tone: 'stop', Icon: IconCoinOff },
+  'unknown-article': { tone: 'stop', Icon: IconQuestionMark },
   marketplace: { tone: 'stop', Icon: IconBuildingWarehouse },
   cancelled: { tone: 'stop', Icon: IconCircleX },
   'already-shipped': { tone: 'stop', Icon: IconTruckOff },
