@@ -15,7 +15,7 @@ import {
 import { Link, Outlet } from '@tanstack/react-router';
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NoticesCount } from '../screens/channels/notices/NoticesCount.tsx';
+import { ChannelsCount } from '../screens/channels/ChannelsCount.tsx';
 import { ParcelsCount } from '../screens/parcels/ParcelsCount.tsx';
 import { SampleNote } from '../screens/welcome/SampleNote.tsx';
 import classes from './Frame.module.css';
@@ -49,7 +49,7 @@ export function Frame() {
             <Icon aria-hidden size={26} stroke={1.75} />
             <span>{t(`nav.${name}`)}</span>
             {isOpen && name === 'parcels' && <ParcelsCount />}
-            {isOpen && name === 'channels' && <NoticesCount />}
+            {isOpen && name === 'channels' && <ChannelsCount />}
           </Link>
         ))}
         <div className={classes.foot}>

@@ -101,6 +101,14 @@ const notices = createRoute({
     'NoticesScreen',
   ),
 });
+const unknownLines = createRoute({
+  getParentRoute: () => root,
+  path: '/channels/lines',
+  component: lazyRouteComponent(
+    () => import('../screens/channels/lines/UnknownLinesScreen.tsx'),
+    'UnknownLinesScreen',
+  ),
+});
 const server = createRoute({
   getParentRoute: () => root,
   path: '/server',
@@ -138,6 +146,7 @@ export const router = createRouter({
     settings,
     channels,
     notices,
+    unknownLines,
     server,
     waiting,
     welcome,

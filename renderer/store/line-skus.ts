@@ -52,9 +52,14 @@ export class LineSkus {
     };
   }
 
-  /** Whether orders wait for lines that nobody knows. While the catalogue is being read nobody could say. */
+  /** While the catalogue is being read nobody could say what is not in it. */
+  get complete(): boolean {
+    return this.catalogue.complete;
+  }
+
+  /** Whether orders wait for lines that nobody knows. */
   get hold(): boolean {
-    return this.catalogue.complete && this.settings.getState().packing.unknownArticles === 'hold';
+    return this.complete && this.settings.getState().packing.unknownArticles === 'hold';
   }
 
   match(line: LineText): LineMatch {

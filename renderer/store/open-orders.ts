@@ -74,9 +74,13 @@ export class OpenOrders {
   }
 
   /** Shares the stock among the open orders again, as they stand at `now` and as `skus` knows their lines. */
-  reallocate(stockOf: StockOf, now: string, skus: Pick<LineSkus, 'hold' | 'match'>): void {
+  reallocate(
+    stockOf: StockOf,
+    now: string,
+    skus: Pick<LineSkus, 'complete' | 'hold' | 'match'>,
+  ): void {
     this.hold = skus.hold;
-    this.unknown = unknownArticles(this.rows.values(), skus);
+    this.unknown = skus.complete ? unknownArticles(this.rows.values(), skus) : noUnknown;
     const demands = [...this.rows.values()].map((row) => ({
       id: row.id,
       rank: row.rank,

@@ -3,13 +3,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { searchKey } from '../../../shared/orders/order-index.ts';
-import type { SkuRecord } from '../../../shared/records/sku.ts';
 import { resolve } from '../../../shared/scanning/codes.ts';
 import { useWorkspace } from '../../app/workspace.ts';
 import { useScanReceiver } from '../../scanner/useScanReceiver.ts';
 import { idOf, importOrders } from '../../store/commands/import-orders.ts';
 import { saved } from '../../store/saving.ts';
 import type { Store } from '../../store/store.ts';
+import { findSkus } from '../../ui/find-skus.ts';
 import {
   type Draft,
   emptyDraft,
@@ -22,7 +22,6 @@ import { localDate } from './parts/local-date.ts';
 import { refusalText } from './parts/refusal-text.ts';
 import { toastDone, toastRefused } from './parts/toast.tsx';
 
-const CHOICES = 12;
 /** Between a SKU and its title in the list to choose from. */
 const DASH = ' – ';
 
@@ -78,7 +77,7 @@ export function useNewOrder(): NewOrder {
     draft,
     problems: checkedNow && !checkedNow.ok ? checkedNow.error : {},
     change: (fields) => setDraft((held) => ({ ...held, ...fields })),
-    find: (typed) => findSkus(store.catalogue.skus.values(), typed),
+    find: (typed) => choicesFor(store, typed),
     add,
     save: () => void save(),
   };
@@ -100,20 +99,10 @@ function lineFor(store: Store, typed: string) {
   return { key: store.newId(), sku: sku?.sku ?? text, title: sku?.title || text, price: '' };
 }
 
-function findSkus(skus: Iterable<SkuRecord>, typed: string): readonly string[] {
-  const words = typed
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  const found: string[] = [];
-  if (words.length === 0) return found;
-  for (const { sku, title } of skus) {
-    const text = `${sku}${DASH}${title}`;
-    // What was typed whole comes first, whatever else begins like it.
-    if (sku.toLowerCase() === words.join(' ')) found.unshift(text);
-    else if (found.length < CHOICES && words.every((word) => text.toLowerCase().includes(word)))
-      found.push(text);
-  }
+function choicesFor(store: Store, typed: string): readonly string[] {
+  if (typed.trim() === '') return [];
+  const found = findSkus(store.catalogue.skus.values(), typed);
+  const texts = found.map(({ sku, title }) => `${sku}${DASH}${title}`);
   // Goods that the catalogue does not know can be sent too.
-  return [...new Set([...found, typed.trim()])];
+  return [...new Set([...texts, typed.trim()])];
 }

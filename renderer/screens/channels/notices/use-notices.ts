@@ -78,3 +78,10 @@ async function noticed(store: Store, notices: readonly OutboxRecord[]): Promise<
     shipment: shipments.find(({ id }) => id === notice.shipment),
   }));
 }
+
+/** How many need a person. */
+export function useNoticesCount(): number {
+  const { open } = useWorkspace().outbox;
+  useVersion(open);
+  return open.list().filter(({ state }) => state === 'person').length;
+}
