@@ -1,9 +1,9 @@
 /**
  * Parcels that somebody has to do something about: packed twice and to be recalled, units that one left without, sealed
- * ones that should not go. Kept in memory for the parcels of the last days (recalls: of all time), a moment after each
+ * ones that should not go, boxes of orders that were cancelled. Kept in memory for the parcels of the last days (recalls: of all time), a moment after each
  * change and never in a scan's way.
  */
-import { isErased } from '../../shared/orders/log.ts';
+import { isErased, type LineUnits, packedUnits } from '../../shared/orders/log.ts';
 import type { OrderRecord } from '../../shared/records/order.ts';
 import type { Confirmation, ShipmentRecord } from '../../shared/records/shipment.ts';
 import type { Settings } from '../../shared/settings.ts';
@@ -26,6 +26,12 @@ export interface LeftBehind {
   readonly stray: Stray;
 }
 
+/** A cancelled order with units still in its box. */
+export interface ToUnpack {
+  readonly order: OrderRecord;
+  readonly contents: LineUnits;
+}
+
 export interface Intercept {
   readonly order: OrderRecord;
   readonly shipment: ShipmentRecord;
@@ -41,6 +47,8 @@ type Source = Pick<Tables, 'orders' | 'shipments'>;
 
 const SLICE = 100;
 const MOST_RECALLS = 1_000;
+/** Cancelled orders, the newest first, that are looked at for units in their box. */
+const CANCELLED = 300;
 /** What is not handed over or put back after this time is not going to be. */
 const DAYS_MS = 7 * 86_400_000;
 /** Several changes in this time are looked at together. */
@@ -65,6 +73,9 @@ export class ParcelLists {
     const { shipments } = this.tables;
     const open = await shipments.page({ index: ['recall'], equals: ['open'], limit: MOST_RECALLS });
     await this.take(open);
+    const { orders } = this.tables;
+    const index = { index: ['queue', 'rank'], equals: ['y_cancelled'], limit: CANCELLED };
+    await this.look((await orders.page(index)).filter(isToUnpack).map(({ id }) => id));
     const from = new Date(this.clock.now() - DAYS_MS).toISOString();
     let last: ShipmentRecord | undefined;
     do {
@@ -80,7 +91,8 @@ export class ParcelLists {
     const { orders, shipments } = this.tables;
     const stops = [
       orders.onChange((changes) => {
-        for (const { after } of changes) if (hasLeft(after)) this.ask(after.id);
+        for (const { after } of changes)
+          if (hasLeft(after) || isToUnpack(after) || this.watched.has(after.id)) this.ask(after.id);
       }),
       shipments.onChange((changes) => {
         for (const { after } of changes) this.ask(after.order);
@@ -112,6 +124,13 @@ export class ParcelLists {
   leftBehind(): LeftBehind[] {
     return [...this.watched.values()].flatMap(({ order }) =>
       isErased(order) ? [] : straysOf(order.log).map((stray) => ({ order, stray })),
+    );
+  }
+
+  /** What was packed of orders before they were cancelled, and is to be taken out again. */
+  toUnpack(): ToUnpack[] {
+    return [...this.watched.values()].flatMap(({ order }) =>
+      isToUnpack(order) ? [{ order, contents: packedUnits(order.log) }] : [],
     );
   }
 
@@ -181,8 +200,14 @@ function hasLeft(order: OrderRecord): boolean {
   return order.log.some((entry) => entry.kind === 'shipped');
 }
 
+function isToUnpack(order: OrderRecord): boolean {
+  if (order.queue !== 'y_cancelled' || isErased(order)) return false;
+  return Object.values(packedUnits(order.log)).some((units) => units > 0);
+}
+
 function isListed({ order, shipments }: Watched, now: string): boolean {
   return (
+    isToUnpack(order) ||
     straysOf(order.log).length > 0 ||
     shipments.some((one) => one.recall === 'open' || causesOf(order, one, now).length > 0)
   );

@@ -4,7 +4,7 @@ import type { OrderRecord } from '../records/order.ts';
 import type { PaymentStatus } from '../records/order-facts.ts';
 import type { HoldType } from '../records/order-log.ts';
 import { shipToOf } from './log.ts';
-import { isCancelledHere, isPaid, statusOf } from './status.ts';
+import { isCancelledHere, isPaid, type LineProgress, statusOf } from './status.ts';
 import { activeHolds } from './transitions.ts';
 
 export type Blocker =
@@ -60,6 +60,8 @@ export function blockersOf(
   }
   if (status.order === 'cancelled' && status.partlyShipped)
     found.push({ kind: 'cancelled-after-shipping' });
+  // What was packed before that has to come out again.
+  if (status.order === 'cancelled') found.push(...inTheBox(order));
   if (found.length > 0) return found;
   if (order.facts.fulfilledBy === 'marketplace') found.push({ kind: 'marketplace' });
   for (const { id, hold, reason, until, by } of activeHolds(status.holds, now)) {
@@ -77,14 +79,19 @@ export function stops(blocker: Blocker): boolean {
 }
 
 function overPacked(order: OrderRecord): Blocker[] {
+  return tooMany(order, (line) => line.packed + line.shipped - line.units);
+}
+
+function inTheBox(order: OrderRecord): Blocker[] {
+  return tooMany(order, (line) => line.packed);
+}
+
+function tooMany(order: OrderRecord, overOf: (line: LineProgress) => number): Blocker[] {
   const skus = new Map(order.facts.lines.map((line) => [line.id, line.sku]));
-  return statusOf(order)
-    .lines.filter((line) => line.packed + line.shipped > line.units)
-    .map((line) => ({
-      kind: 'over-packed',
-      sku: skus.get(line.line) ?? line.line,
-      units: line.packed + line.shipped - line.units,
-    }));
+  return statusOf(order).lines.flatMap((line) => {
+    const units = overOf(line);
+    return units > 0 ? [{ kind: 'over-packed', sku: skus.get(line.line) ?? line.line, units }] : [];
+  });
 }
 
 function addressGaps(order: OrderRecord): Blocker[] {

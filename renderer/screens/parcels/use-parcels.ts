@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSettings, useVersion, useWorkspace } from '../../app/workspace.ts';
 import type { CommandRefusal } from '../../store/commands/change-order.ts';
-import type { Intercept, LeftBehind, Recall } from '../../store/parcel-lists.ts';
+import type { Intercept, LeftBehind, Recall, ToUnpack } from '../../store/parcel-lists.ts';
 import { refusalText } from '../orders/parts/refusal-text.ts';
 import { toastDone, toastRefused } from '../orders/parts/toast.tsx';
 
@@ -11,6 +11,7 @@ export interface Parcels {
   readonly recalls: readonly Recall[];
   readonly leftBehind: readonly LeftBehind[];
   readonly intercepts: readonly Intercept[];
+  readonly toUnpack: readonly ToUnpack[];
   /** How many there are in all. */
   readonly count: number;
 }
@@ -25,8 +26,9 @@ export function useParcels(): Parcels {
     const recalls = parcels.recalls();
     const leftBehind = parcels.leftBehind();
     const intercepts = parcels.intercepts(handover);
-    const count = recalls.length + leftBehind.length + intercepts.length;
-    return { recalls, leftBehind, intercepts, count };
+    const toUnpack = parcels.toUnpack();
+    const count = recalls.length + leftBehind.length + intercepts.length + toUnpack.length;
+    return { recalls, leftBehind, intercepts, toUnpack, count };
   }, [parcels, handover, version]);
 }
 

@@ -1,8 +1,9 @@
 /**
  * Orders that a channel told, taken into the store: an order that came from a file before is recognised, and what a
- * person has to look at holds it, in the same write.
+ * person has to look at (the channel's own doubts, changes that contradict work) holds it, in the same write.
  */
 import { adoptable } from '../../../shared/channels/adopt.ts';
+import { contradictions } from '../../../shared/channels/contradictions.ts';
 import type { PulledOrder } from '../../../shared/channels/port.ts';
 import { reviewEntries } from '../../../shared/channels/review.ts';
 import { searchKey } from '../../../shared/orders/order-index.ts';
@@ -32,7 +33,7 @@ export async function takeInPulled(
   return importOrders(store, readings, {
     importId: '',
     idFor: (reading) => ids.get(reading) ?? idOf(reading),
-    mark: (order, reading) => reviewed(store, order, said.get(reading)),
+    mark: (order, reading, before) => reviewed(store, order, before, said.get(reading)),
   });
 }
 
@@ -55,9 +56,14 @@ async function idsOf(
   return ids;
 }
 
-function reviewed(store: Store, order: OrderRecord, said: PulledOrder | undefined): OrderRecord {
+function reviewed(
+  store: Store,
+  order: OrderRecord,
+  before: OrderRecord | undefined,
+  said: PulledOrder | undefined,
+): OrderRecord {
   if (said === undefined || order.queue >= CLOSED_FROM) return order;
-  const entries = reviewEntries(order, said);
+  const entries = [...reviewEntries(order, said), ...(before ? contradictions(before, order) : [])];
   if (entries.length === 0) return order;
   seeOrder(store.clock, order);
   return entries.reduce(

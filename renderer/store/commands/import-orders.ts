@@ -39,8 +39,15 @@ export interface ImportOptions {
   readonly signal?: AbortSignal;
   /** The order that a reading is of, where it is not the one that its channel and id name. */
   readonly idFor?: (reading: OrderReading) => string;
-  /** What else is to be done to an order that stands or comes; gives back the same one for nothing. */
-  readonly mark?: (order: OrderRecord, reading: OrderReading) => OrderRecord;
+  /**
+   * What else is to be done to an order that stands or comes; gives back the same one for nothing. `before`: as it was
+   * stored, undefined for a new one.
+   */
+  readonly mark?: (
+    order: OrderRecord,
+    reading: OrderReading,
+    before: OrderRecord | undefined,
+  ) => OrderRecord;
 }
 
 /** Orders in one transaction while nobody scans. */
@@ -112,7 +119,9 @@ async function* takeIn(
   const effectIn = (reading: OrderReading) => {
     const order = stored.get(idFor(reading));
     const effect = effectOf(order, reading);
-    return effect === 'unchanged' && order && mark(order, reading) !== order ? 'changed' : effect;
+    return effect === 'unchanged' && order && mark(order, reading, order) !== order
+      ? 'changed'
+      : effect;
   };
   if (importId !== '') await writeNotes(store, importId, portion, stored);
   for (let done = 0; done < portion.length && !signal?.aborted; ) {
@@ -125,7 +134,8 @@ async function* takeIn(
       (current, id) => {
         const reading = readings.get(id);
         if (!reading) return null;
-        return mark(take(store, id, current, factsOf(reading, readAt), importId), reading);
+        const taken = take(store, id, current, factsOf(reading, readAt), importId);
+        return mark(taken, reading, current);
       },
       stored,
     );
