@@ -5,8 +5,11 @@
 import type { OrderRecord } from '../records/order.ts';
 import type { OrderFacts, OrderReading } from '../records/order-facts.ts';
 
-/** Files often say local times without saying whose. */
-const ZONES_MS = 26 * 3_600_000;
+/** Files often say local times without saying whose, and some the day alone. */
+const APART_MS = (26 + 24) * 3_600_000;
+
+/** Marketplaces hide a buyer behind an address that may be another one in a file. */
+const RELAY = /@(marketplace\.amazon\.|members\.ebay\.)/;
 
 /**
  * The stored order that `reading` is another reading of, of those with its number.
@@ -30,6 +33,12 @@ export function adoptable(
 
 function isSameSale(facts: OrderFacts, reading: OrderReading): boolean {
   const apart = Math.abs(Date.parse(facts.placedAt) - Date.parse(reading.placedAt));
-  const [a, b] = [facts.buyer.email.toLowerCase(), reading.buyer.email.toLowerCase()];
-  return apart <= ZONES_MS && (a === '' || b === '' || a === b);
+  const [a, b] = [emailOf(facts), emailOf(reading)];
+  return apart <= APART_MS && (a === '' || b === '' || a === b);
+}
+
+/** '' where it says nothing about who bought. */
+function emailOf({ buyer }: Pick<OrderReading, 'buyer'>): string {
+  const email = buyer.email.toLowerCase();
+  return RELAY.test(email) ? '' : email;
 }

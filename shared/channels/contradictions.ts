@@ -5,32 +5,49 @@
 
 import { shipToOf } from '../orders/log.ts';
 import { statusOf } from '../orders/status.ts';
+import { lineSku } from '../packing/pack-unit.ts';
 import type { OrderRecord } from '../records/order.ts';
 import type { EntryBody } from '../records/order-log.ts';
 import { placeOf } from '../shipping/intercepts.ts';
+import { hasLostWork } from './former-lines.ts';
 
 /** Of the order as it was before and is after a reading of its channel. */
 export function contradictions(before: OrderRecord, after: OrderRecord): EntryBody<'hold'>[] {
+  if (statusOf(after).order !== 'open') return [];
+  if (before.facts.revision === null && hasLostWork(after)) return [hold('other', OTHER_LINES)];
   const { fulfilment } = statusOf(before);
   if (fulfilment === 'unstarted' || fulfilment === 'shipped') return [];
-  if (statusOf(after).order !== 'open') return [];
   const moved = placeOf(shipToOf(before)) !== placeOf(shipToOf(after));
-  const [were, are] = [linesText(before), linesText(after)];
   return [
     ...(moved ? [hold('address', 'Its channel changed the address after work on it began.')] : []),
-    ...(were === are
+    ...(isSame(before, after)
       ? []
-      : [hold('other', `Its channel changed it after work on it began. It was: ${were}.`)]),
+      : [hold('other', `Its channel changed it after work on it began. It was: ${told(before)}.`)]),
   ];
 }
+
+const OTHER_LINES =
+  'It came from a file and was worked on; its channel has other lines. Compare them before more is packed.';
 
 function hold(type: 'address' | 'other', reason: string): EntryBody<'hold'> {
   return { kind: 'hold', hold: type, reason, until: null };
 }
 
-function linesText({ facts }: OrderRecord): string {
+/** The same units of the same SKUs, whatever their order and their lines' ids. */
+function isSame(a: OrderRecord, b: OrderRecord): boolean {
+  const [first, second] = [a, b].map(({ facts }) =>
+    facts.lines
+      .filter(({ units }) => units > 0)
+      .map((line) => `${lineSku(line)} ${line.units}`)
+      .sort()
+      .join('\n'),
+  );
+  return first === second;
+}
+
+function told({ facts }: OrderRecord): string {
   return facts.lines
-    .filter((line) => line.units > 0)
-    .map((line) => `${line.units} × ${line.sku || line.title}`)
+    .filter(({ units }) => units > 0)
+    .map(({ units, sku, title }) => `${units} × ${sku || title}`)
     .join(', ');
 }

@@ -99,6 +99,11 @@ export function shippedUnits(log: readonly LogEntry[]): LineUnits {
   return sumUnits(standingShipments(log));
 }
 
+/** Units of a line, those that were written under its former id among them. */
+export function unitsOf(units: LineUnits, line: string, was: string | undefined): number {
+  return (units[line] ?? 0) + (was === undefined || was === line ? 0 : (units[was] ?? 0));
+}
+
 /** Whether the buyer's personal data was blanked for good. */
 export function isErased({ log }: Pick<Worked, 'log'>): boolean {
   return log.some((entry) => entry.kind === 'erased');

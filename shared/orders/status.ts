@@ -12,6 +12,7 @@ import {
   latestOf,
   packedUnits,
   shippedUnits,
+  unitsOf,
   unreleasedHolds,
 } from './log.ts';
 
@@ -98,14 +99,16 @@ function lineProgress(order: Worked): LineProgress[] {
   const packed: LineUnits = packedUnits(order.log);
   const shipped: LineUnits = shippedUnits(order.log);
   const owed = new Map(order.facts.lines.map((line) => [line.id, line.units]));
+  const were = new Map(order.facts.lines.map((line) => [line.id, line.was]));
+  const former = new Set(were.values());
   // The source may drop a line whose units are in the box already: it owes none of them, and they are still there.
   for (const [line, units] of [...Object.entries(packed), ...Object.entries(shipped)])
-    if (units > 0 && !owed.has(line)) owed.set(line, 0);
+    if (units > 0 && !owed.has(line) && !former.has(line)) owed.set(line, 0);
   return [...owed].map(([line, units]) => ({
     line,
     units,
-    packed: packed[line] ?? 0,
-    shipped: shipped[line] ?? 0,
+    packed: unitsOf(packed, line, were.get(line)),
+    shipped: unitsOf(shipped, line, were.get(line)),
   }));
 }
 

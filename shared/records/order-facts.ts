@@ -31,6 +31,8 @@ export const orderLine = z.object({
   units: z.int().min(0),
   /** Price of one unit in minor units of the order's currency. */
   unitPrice: z.int(),
+  /** The id that a file gave it, before its order's channel was connected: work may be written under it. */
+  was: objectKey.optional(),
 });
 
 /** What is paid for but not packed: postage, discounts, fees, tax. */

@@ -3,7 +3,7 @@
  * is derived from that, so that two stations that shipped one parcel come to the same whatever arrives first. Pure.
  */
 
-import { openParcel, packedUnits, shipToOf } from '../orders/log.ts';
+import { openParcel, packedUnits, shipToOf, unitsOf } from '../orders/log.ts';
 import { lineSku } from '../packing/pack-unit.ts';
 import type { Author } from '../records/author.ts';
 import { canonicalJson } from '../records/canonical.ts';
@@ -31,7 +31,11 @@ export function shipmentOf(
   const parcel = openParcel(order.log);
   const packed = packedUnits(order.log);
   const contents = order.facts.lines
-    .map((line) => ({ line: line.id, skuId: lineSku(line), units: packed[line.id] ?? 0 }))
+    .map((line) => ({
+      line: line.id,
+      skuId: lineSku(line),
+      units: unitsOf(packed, line.id, line.was),
+    }))
     .filter((line) => line.units > 0)
     .map((line) => ({ ...line, bin: binOf(line.skuId) }));
   const id = shipmentId(order.id, parcel);

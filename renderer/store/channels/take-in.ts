@@ -4,6 +4,7 @@
  */
 import { adoptable } from '../../../shared/channels/adopt.ts';
 import { contradictions } from '../../../shared/channels/contradictions.ts';
+import { withFormerIds } from '../../../shared/channels/former-lines.ts';
 import type { PulledOrder } from '../../../shared/channels/port.ts';
 import { reviewEntries } from '../../../shared/channels/review.ts';
 import { searchKey } from '../../../shared/orders/order-index.ts';
@@ -26,15 +27,43 @@ export async function takeInPulled(
 ): Promise<ImportTally> {
   // The same order twice in a slice: the later one is what it is now.
   const latest = new Map(orders.map((order) => [order.reading.externalId, order]));
-  const said = new Map<OrderReading, PulledOrder>();
-  for (const order of latest.values()) said.set({ ...order.reading, channel: channel.id }, order);
-  const readings = [...said.keys()];
-  const ids = await idsOf(store, readings, [channel.id, channel.vendor]);
-  return importOrders(store, readings, {
+  const told = [...latest.values()].map((said) => ({
+    said,
+    reading: { ...said.reading, channel: channel.id },
+  }));
+  const found = await ordersOf(store, told, [channel.id, channel.vendor]);
+  return importOrders(store, [...found.keys()], {
     importId: '',
-    idFor: (reading) => ids.get(reading) ?? idOf(reading),
-    mark: (order, reading, before) => reviewed(store, order, before, said.get(reading)),
+    idFor: (reading) => found.get(reading)?.id ?? idOf(reading),
+    mark: (order, reading, before) => reviewed(store, order, before, found.get(reading)?.said),
   });
+}
+
+interface Told {
+  readonly said: PulledOrder;
+  readonly reading: OrderReading;
+}
+
+/** The orders that readings are of, each reading's lines known by the ids that its order has work under. */
+async function ordersOf(
+  store: Store,
+  told: readonly Told[],
+  channels: readonly string[],
+): Promise<Map<OrderReading, { readonly id: string; readonly said: PulledOrder }>> {
+  const readings = told.map(({ reading }) => reading);
+  const adopted = await idsOf(store, readings, channels);
+  const idFor = (reading: OrderReading) => adopted.get(reading) ?? idOf(reading);
+  const orders = await store.orders.getMany(readings.map(idFor));
+  const stored = new Map(orders.map((order) => [order.id, order]));
+  return new Map(
+    told.map(({ said, reading }) => {
+      const id = idFor(reading);
+      return [
+        { ...reading, lines: withFormerIds(reading.lines, stored.get(id)) },
+        { id, said },
+      ];
+    }),
+  );
 }
 
 /** The orders that readings are of; those that only their channel and id name are left out. */
