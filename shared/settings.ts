@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { channelLease, channelSetting } from './channels/channel.ts';
 import { lineLinks } from './channels/line-links.ts';
+import { channelStockRules, skuStockRules } from './channels/stock/rules.ts';
 import { criteria, defaultCriteria } from './priority/criteria.ts';
 import { objectKey } from './records/object-key.ts';
 import { address, emptyAddress } from './records/order-facts.ts';
@@ -58,6 +59,12 @@ export const channelSettings = z.record(objectKey, channelSetting);
 /** By channel id: which station asks it. */
 export const channelLeases = z.record(objectKey, channelLease);
 
+/** By channel id: since when its listings are told their figures, UTC ISO; '' or absent: they are not. */
+export const channelStockAgreed = z.record(objectKey, z.string());
+
+/** By `<channel id>:<listing>`: the SKU that a person said it sells; '': none of ours. */
+export const listingLinks = z.record(objectKey, z.string());
+
 /** By station: its name, so that the others can say whose an order is. Each station writes its own. */
 export const stationNames = z.record(objectKey, z.string());
 
@@ -71,6 +78,10 @@ export const settingShapes = {
   stations: stationNames,
   channels: channelSettings,
   channelLeases,
+  channelStockRules,
+  skuStockRules,
+  channelStockAgreed,
+  listingLinks,
   lineLinks,
 } as const;
 
@@ -91,5 +102,9 @@ export const defaultSettings: Settings = {
   stations: {},
   channels: {},
   channelLeases: {},
+  channelStockRules: {},
+  skuStockRules: {},
+  channelStockAgreed: {},
+  listingLinks: {},
   lineLinks: {},
 };

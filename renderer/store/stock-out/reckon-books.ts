@@ -1,0 +1,118 @@
+/** Works out what every listing of every channel is to show, from the stock, the open orders and the owner's rules. */
+
+import type { OfferPart } from '../../../shared/channels/stock/offered.ts';
+import { countsAfterMs, type Paces, pacesOf } from '../../../shared/channels/stock/pace.ts';
+import { type Listed, partDemand, reckonSku } from '../../../shared/channels/stock/reckon.ts';
+import { stockRuleFor } from '../../../shared/channels/stock/rules.ts';
+import type { Store } from '../store.ts';
+import type { ChannelBook } from './channel-book.ts';
+import type { RecentSales } from './recent-sales.ts';
+
+type Source = Pick<
+  Store,
+  'stock' | 'open' | 'catalogue' | 'lineSkus' | 'settingsView' | 'clock' | 'activity'
+>;
+
+export interface ReckonWith {
+  readonly store: Source;
+  readonly sales: RecentSales;
+  /** How old what we know of all orders may be, ms. */
+  readonly ageMs: number;
+}
+
+/** SKUs between which the scanner may come in. */
+const SLICE = 200;
+
+interface Place {
+  readonly book: ChannelBook;
+  readonly listing: string;
+}
+
+export async function reckonBooks(
+  books: readonly ChannelBook[],
+  { store, sales, ageMs }: ReckonWith,
+): Promise<void> {
+  const now = store.clock.now();
+  const { channels, channelStockRules, skuStockRules } = store.settingsView.getState();
+  const wanted = wantedUnits(store);
+  const sold = new Map(books.map((book) => [book, sales.of(book.channel, now)]));
+  const paces = new Map<ChannelBook, Paces>(
+    books.map((book) => {
+      const pulledMs = (channels[book.channel]?.everyMinutes ?? 5) * 60_000;
+      const skus = book.matches.matched.length;
+      return [book, pacesOf(sold.get(book) ?? [], { vendor: book.vendor, pulledMs, skus }, now)];
+    }),
+  );
+  let done = 0;
+  for (const [skuId, places] of placesOf(books)) {
+    const parts = partsOf(store, skuId, wanted.all);
+    const listed = places.map(({ book, listing }): Listed => {
+      const { channel } = book;
+      const pace = paces.get(book);
+      return {
+        ...{ channel, listing, ageMs },
+        rule: stockRuleFor(channelStockRules, skuStockRules, { channel, skuId }),
+        meaning: book.capabilities?.quantityMeaning ?? 'available',
+        ownOpen: wanted.own.get(`${channel} ${skuId}`) ?? 0,
+        told: book.told.get(listing) ?? [],
+        sales: (sold.get(book) ?? []).filter((sale) => sale.skuId === skuId),
+        maySell: pace?.maySell(skuId) ?? 0,
+        overwritten: pace?.overwritten(skuId) ?? 0,
+      };
+    });
+    const byName = new Map(
+      places.map((place) => [`${place.book.channel} ${place.listing}`, place]),
+    );
+    for (const one of reckonSku(parts, listed, now))
+      byName.get(`${one.channel} ${one.listing}`)?.book.reckon(one, now);
+    if (++done % SLICE === 0) await store.activity.pause();
+  }
+}
+
+/** When the figure that a push brings counts there, ms after the answer. */
+export function countsAfter(book: ChannelBook): number {
+  return countsAfterMs(book.vendor);
+}
+
+function placesOf(books: readonly ChannelBook[]): ReadonlyMap<string, readonly Place[]> {
+  const places = new Map<string, Place[]>();
+  for (const book of books)
+    for (const { listing, skuId } of book.matches.matched) {
+      const place = { book, listing: listing.id };
+      const known = places.get(skuId);
+      if (known) known.push(place);
+      else places.set(skuId, [place]);
+    }
+  return places;
+}
+
+/** Units that open orders want: of each SKU, kits taken apart, and of each SKU by `<channel> <SKU>`. */
+function wantedUnits({ open, lineSkus, catalogue }: Source) {
+  const demand = new Map<string, number>();
+  const own = new Map<string, number>();
+  const add = (to: Map<string, number>, key: string, units: number) =>
+    to.set(key, (to.get(key) ?? 0) + units);
+  for (const row of open.rows.values())
+    for (const line of row.lines) {
+      if (line.units <= 0) continue;
+      const skuId = lineSkus.idOf(line);
+      add(demand, skuId, line.units);
+      add(own, `${row.channel} ${skuId}`, line.units);
+    }
+  return { all: partDemand(demand, (id) => catalogue.skus.get(id)?.kit ?? []), own };
+}
+
+function partsOf(
+  { catalogue, stock }: Source,
+  skuId: string,
+  demand: ReadonlyMap<string, number>,
+): readonly Omit<OfferPart, 'unseen'>[] {
+  const kit = catalogue.skus.get(skuId)?.kit ?? [];
+  const made = kit.length > 0 ? kit : [{ sku: skuId, units: 1 }];
+  return made.map(({ sku, units: per }) => ({
+    ...{ sku, per },
+    onHand: stock.toGive(sku),
+    demand: demand.get(sku) ?? 0,
+    safety: catalogue.skus.get(sku)?.safety ?? 0,
+  }));
+}
