@@ -119,6 +119,7 @@ test('nothing is told before the owner agreed; then what could be oversold first
 test('a sale is told at once where little is left, and waits for more where much is', async () => {
   const { store, wait } = await shop();
   await moveStock(store, 'counted', [{ sku: 'MUG', bin: '', units: 40 }], 'counted');
+  await vi.waitFor(() => expect(store.stock.toGive('mug')).toBe(40));
   const channel = channelOf({ MUG: 40, TEE: 4 });
   const { stockOut, pulled } = run(store, channel);
   await agreeToPush(store, 'shop', true);
