@@ -93,6 +93,14 @@ const channels = createRoute({
     'ChannelsScreen',
   ),
 });
+const stockOut = createRoute({
+  getParentRoute: () => root,
+  path: '/channels/stock',
+  component: lazyRouteComponent(
+    () => import('../screens/channels/stock/StockOutScreen.tsx'),
+    'StockOutScreen',
+  ),
+});
 const notices = createRoute({
   getParentRoute: () => root,
   path: '/channels/notices',
@@ -145,6 +153,7 @@ export const router = createRouter({
     reports,
     settings,
     channels,
+    stockOut,
     notices,
     unknownLines,
     server,

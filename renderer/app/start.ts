@@ -8,6 +8,7 @@ import { type OpenFault, openBrowserStore } from '../store/browser-store.ts';
 import { startChannels } from '../store/channels/channel-runner.ts';
 import { startOutbox } from '../store/outbox/outbox-runner.ts';
 import { PackSession } from '../store/pack-session.ts';
+import { startStockOut } from '../store/stock-out/stock-out.ts';
 import type { Store } from '../store/store.ts';
 import { askToKeep } from './kept.ts';
 import type { Workspace } from './workspace.ts';
@@ -26,9 +27,10 @@ export async function startWorkspace(): Promise<Result<Workspace, OpenFault>> {
   store.replication.follow(createHostRemote(host));
   const channels = startChannels({ store, channels: host.channels });
   const outbox = startOutbox({ store, channels: host.channels });
+  const stockOut = startStockOut({ store, channels: host.channels, pulls: channels.view });
   reportFaults(host);
   void askToKeep();
-  return ok({ store, session, host, inbox, server: host.server, channels, outbox });
+  return ok({ store, session, host, inbox, server: host.server, channels, outbox, stockOut });
 }
 
 /** Every scanner there is, into the one inbox. */

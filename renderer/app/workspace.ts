@@ -8,6 +8,7 @@ import type { ChannelRunner } from '../store/channels/channel-runner.ts';
 import type { OutboxRunner } from '../store/outbox/outbox-runner.ts';
 import type { PackSession } from '../store/pack-session.ts';
 import type { Replication } from '../store/replication/replication.ts';
+import type { StockOut } from '../store/stock-out/stock-out.ts';
 import type { Store } from '../store/store.ts';
 import type { ServerDoor } from './server-door.ts';
 
@@ -19,6 +20,7 @@ export interface Workspace {
   readonly server: ServerDoor;
   readonly channels: ChannelRunner;
   readonly outbox: OutboxRunner;
+  readonly stockOut: StockOut;
 }
 
 export const WorkspaceContext = createContext<Workspace | null>(null);

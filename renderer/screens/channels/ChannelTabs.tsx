@@ -7,6 +7,7 @@ import { useNoticesCount } from './notices/use-notices.ts';
 
 const PAGES = [
   { to: '/channels', label: 'tabs.channels' },
+  { to: '/channels/stock', label: 'tabs.stock' },
   { to: '/channels/notices', label: 'tabs.notices' },
   { to: '/channels/lines', label: 'tabs.lines' },
 ] as const;

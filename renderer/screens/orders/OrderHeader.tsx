@@ -6,10 +6,10 @@ import { useTranslation } from 'react-i18next';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import { useReplication } from '../../app/workspace.ts';
 import { DueClock } from '../../ui/DueClock.tsx';
+import { NoticeMark } from './NoticeMark.tsx';
 import classes from './OrderScreen.module.css';
 import { ChannelPill } from './parts/ChannelPill.tsx';
 import { OnlyHere } from './parts/OnlyHere.tsx';
-import { NoticeMark } from './NoticeMark.tsx';
 import { type ShownStatus, StatusPill } from './parts/StatusPill.tsx';
 
 interface OrderHeaderProps {

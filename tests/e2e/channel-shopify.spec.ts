@@ -1,4 +1,4 @@
-/** A shop is connected, its order is packed and shipped by scanner, and the shop knows of the parcel. */
+/** A Shopify shop from connecting it to its stock: its order is packed by scanner, it knows of the parcel and of what is left. */
 import type { Page } from '@playwright/test';
 import { openStubShopify } from '../../electron/channels/shopify/testing/stub-shopify.ts';
 import { expectAccessible } from './axe.ts';
@@ -80,3 +80,64 @@ test('what the shop will not have is shown, counted, and dropped with a reason',
   await expect(notice).toContainText('Told Jo by phone');
   expect(shop.parcels(String(id))).toEqual([]);
 });
+
+test('its listings become the catalogue, and are told what may be sold once the owner agreed', async ({
+  page,
+}) => {
+  await using shop = await openStubShopify({ now: Date.now });
+  const notebook = shop.list('NB-A6', 5);
+  shop.place([{ sku: 'NB-A6', units: 2 }]);
+  await connectShopify(page, shop);
+
+  await page.goto('/#/channels/stock');
+  const panel = page.locator('[data-stock-of="shopify"]');
+  await expect(panel.getByRole('status')).toContainText('Nothing is told to it');
+  await panel.getByRole('button', { name: 'Make a SKU of 1 listing' }).click();
+  await panel.getByRole('button', { name: 'Take over', exact: true }).click();
+  await panel.getByRole('button', { name: 'Take over its stock of 1 SKU' }).click();
+  await panel.getByRole('button', { name: 'Take over', exact: true }).click();
+  await expect(page.getByText('Stock of 1 SKU taken over')).toBeVisible();
+  // What its open order took there is on the shelf still.
+  await panel.getByText('1 right').click();
+  await expect(panel.getByRole('row', { name: /NB-A6/ })).toContainText('2 for open orders');
+  await expectAccessible(page);
+  await page.screenshot({ path: '/tmp/s-stock.png' });
+
+  await panel.getByRole('button', { name: 'Rules' }).click();
+  await panel.getByLabel('Kept back', { exact: true }).fill('1');
+  await page.screenshot({ path: '/tmp/s-rules.png' });
+  await panel.getByRole('button', { name: 'Save rules' }).click();
+  await expect(panel.getByText('1 lowered')).toBeVisible();
+  const before = shop.quantityOf(notebook);
+  await panel.getByRole('button', { name: 'Agree and begin' }).click();
+  await page.screenshot({ path: '/tmp/s-agree.png' });
+  expect(shop.quantityOf(notebook)).toBe(before);
+  await panel.getByRole('button', { name: 'Begin to tell it' }).click();
+  await expect.poll(() => shop.quantityOf(notebook), { timeout: 20_000 }).toBe(before - 1);
+
+  // Three more were sold elsewhere than there are: somebody goes short, and the shop sells none.
+  await sellElsewhere(page, 'NB-A6', '6');
+  await expect.poll(() => shop.quantityOf(notebook), { timeout: 30_000 }).toBeLessThan(before - 1);
+  await page.goto('/#/channels/stock');
+  const oversold = page.locator('[data-oversold="nb-a6"]');
+  await expect(oversold).toContainText('3 missing for 2 orders');
+  await expectAccessible(page);
+  await page.screenshot({ path: '/tmp/s-oversold.png' });
+  await oversold.getByRole('button', { name: /Hold the last served/ }).click();
+  await expect(oversold).toBeHidden();
+});
+
+/** An order that somebody typed in. */
+async function sellElsewhere(page: Page, sku: string, units: string): Promise<void> {
+  await page.goto('/#/new-order');
+  await page.getByLabel('Name', { exact: true }).fill('Ann Teller');
+  await page.getByLabel('Street and number').fill('1 High Street');
+  await page.getByLabel('City').fill('Leeds');
+  await page.getByRole('combobox', { name: 'Country' }).fill('United King');
+  await page.getByRole('option', { name: 'United Kingdom' }).click();
+  await page.getByRole('combobox', { name: 'SKU or title' }).fill(sku);
+  await page.keyboard.press('Enter');
+  await page.getByLabel(`Units of ${sku}`).fill(units);
+  await page.getByRole('button', { name: 'Save order' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^M-/);
+}
