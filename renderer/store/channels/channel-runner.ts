@@ -24,14 +24,25 @@ export interface ChannelRunner {
 const LOOK_MS = 2_000;
 /** Until it is looked again whether another station still asks a channel. */
 const WAIT_MS = 30_000;
+/** How often the lease of a channel that is not due is looked after: it is renewed when it nears its end. */
+const KEEP_MS = 60_000;
 
 export interface RunnerParts {
   readonly store: Store;
   readonly channels: Host['channels'];
 }
 
+interface Run {
+  readonly turn: Turn;
+  /** A person asked for it. */
+  readonly wanted: boolean;
+  readonly signal: AbortSignal;
+}
+
 interface Turn {
   dueAt: number;
+  /** When its lease is looked after next. */
+  keepAt: number;
   failures: number;
   failingSince: string;
   stop: AbortController | undefined;
@@ -46,6 +57,7 @@ export function startChannels({ store, channels }: RunnerParts): ChannelRunner {
   function turnOf(channel: string): Turn {
     const known = turns.get(channel) ?? {
       dueAt: 0,
+      keepAt: Number.POSITIVE_INFINITY,
       failures: 0,
       failingSince: '',
       stop: undefined,
@@ -66,34 +78,44 @@ export function startChannels({ store, channels }: RunnerParts): ChannelRunner {
         continue;
       }
       if (turn.stop !== undefined) continue;
-      if (!forced.has(id) && store.clock.now() < turn.dueAt) continue;
-      void run(id, setting, turn);
+      const now = store.clock.now();
+      if (forced.has(id) || now >= turn.dueAt) void run(id, setting, turn);
+      else if (now >= turn.keepAt) void keep(id, turn);
     }
+  }
+
+  /** Its lease is kept between two pulls: else another station would take over, and read all that this one has. */
+  async function keep(id: string, turn: Turn): Promise<void> {
+    turn.keepAt = store.clock.now() + KEEP_MS;
+    const asking = await takeTurn({ store, channels }, id);
+    if (asking.ok && asking.value.kind !== 'ours') turn.dueAt = store.clock.now();
   }
 
   async function run(id: string, setting: ChannelSetting, turn: Turn): Promise<void> {
     const stop = new AbortController();
     turn.stop = stop;
+    // What is asked for while this runs is asked for again after it.
+    const wanted = forced.delete(id);
     try {
-      await cycle(id, setting, turn, stop.signal);
+      await cycle(id, setting, { turn, wanted, signal: stop.signal });
     } catch (error) {
       failed(id, turn, { kind: 'host-failed', reason: String(error) });
     } finally {
-      forced.delete(id);
       turn.stop = undefined;
     }
+    if (forced.has(id)) look();
   }
 
   async function cycle(
     id: string,
     setting: ChannelSetting,
-    turn: Turn,
-    signal: AbortSignal,
+    { turn, wanted, signal }: Run,
   ): Promise<void> {
     await store.scannable;
-    const asking = await takeTurn({ store, channels }, id, forced.has(id));
+    const asking = await takeTurn({ store, channels }, id, wanted);
     if (!asking.ok) return failed(id, turn, asking.error);
     if (asking.value.kind !== 'ours') {
+      turn.keepAt = Number.POSITIVE_INFINITY;
       turn.dueAt = store.clock.now() + WAIT_MS;
       if (asking.value.kind !== 'not-saved') say(id, asking.value);
       return;
@@ -110,6 +132,7 @@ export function startChannels({ store, channels }: RunnerParts): ChannelRunner {
     if (!pulled.ok) return failed(id, turn, pulled.error);
     turn.failures = 0;
     turn.failingSince = '';
+    turn.keepAt = store.clock.now() + KEEP_MS;
     turn.dueAt = store.clock.now() + setting.everyMinutes * 60_000;
     const nextAt = new Date(turn.dueAt).toISOString();
     say(id, { kind: 'live', at: store.clock.iso(), taken: pulled.value, nextAt });
@@ -117,6 +140,8 @@ export function startChannels({ store, channels }: RunnerParts): ChannelRunner {
 
   function failed(id: string, turn: Turn, fault: PullFault): void {
     turn.failures++;
+    // Another station may have better keys, or a network.
+    turn.keepAt = Number.POSITIVE_INFINITY;
     turn.failingSince ||= store.clock.iso();
     const wait = retryAfter(fault, turn.failures);
     turn.dueAt = wait === null ? Number.POSITIVE_INFINITY : store.clock.now() + wait;
