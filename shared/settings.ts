@@ -36,7 +36,10 @@ export const packingSettings = z.object({
   /** Ship by itself as soon as the last unit is scanned. */
   shipWhenComplete: z.boolean(),
   carriers: z.array(z.string()),
-  /** Orders of connected channels with a line that the catalogue does not know wait, or are packed as they are. */
+  /**
+   * Orders of connected channels with a line that the catalogue does not know wait, or are packed as they are. While the
+   * catalogue is empty none waits.
+   */
   unknownArticles: z.enum(['hold', 'pack']),
 });
 

@@ -96,6 +96,7 @@ test('the bench refuses such an order, and packs it once somebody said what it i
 
 test('a SKU made of a line is the line’s, whatever it is named; all can be made at once', async () => {
   const { store } = await openTestStore();
+  await catalogue(store);
   await tell(store, { externalId: '1', lines: [{ ...lineOf('L1', '', 1), title: 'Blue Bowl' }] });
   await tell(store, { externalId: '2', lines: [lineOf('L1', 'A', 1), lineOf('L2', 'B', 1)] });
   await queuesOf(store, ['#1 b_blocked', '#2 b_blocked']);
@@ -112,6 +113,7 @@ test('a SKU made of a line is the line’s, whatever it is named; all can be mad
 
 test('a line that is none of ours is packed by hand', async () => {
   const { store } = await openTestStore();
+  await catalogue(store);
   await tell(store, { externalId: '1', lines: [lineOf('L1', 'ENGRAVING', 1)] });
   await packByHand(store, { own: 'engraving', text: 'ENGRAVING', title: '' });
   await queuesOf(store, ['#1 a_ready']);
@@ -122,6 +124,7 @@ test('a line that is none of ours is packed by hand', async () => {
 
 test('orders from files wait for nobody, nor do channels’ where the shop wants it so', async () => {
   const { store } = await openTestStore();
+  await catalogue(store);
   const lines = [lineOf('L1', 'STRANGE', 1)];
   await importOrders(store, [readingOf({ number: '#f', lines })], { importId: 'i1' });
   await tell(store, { externalId: '1', lines });
@@ -139,4 +142,12 @@ test('a store that is opened again knows its answers, and nothing waits while it
   await linkLine(store, { own: 'etsy-mug', text: 'ETSY-MUG', title: '' }, 'mug');
   const again = (await reopen()).store;
   await queuesOf(again, ['#1 a_ready', '#2 b_blocked']);
+});
+
+test('where there is no catalogue nothing waits, and with its first SKU what it does not know does', async () => {
+  const { store } = await openTestStore();
+  await tell(store, { externalId: '1', lines: [lineOf('L1', 'TEE', 1)] });
+  await queuesOf(store, ['#1 a_ready']);
+  await catalogue(store);
+  await queuesOf(store, ['#1 b_blocked']);
 });

@@ -57,9 +57,10 @@ export class LineSkus {
     return this.catalogue.complete;
   }
 
-  /** Whether orders wait for lines that nobody knows. */
+  /** Whether orders wait for lines that nobody knows: not where there is no catalogue at all that could know them. */
   get hold(): boolean {
-    return this.complete && this.settings.getState().packing.unknownArticles === 'hold';
+    if (!this.complete || this.catalogue.skus.size === 0) return false;
+    return this.settings.getState().packing.unknownArticles === 'hold';
   }
 
   match(line: LineText): LineMatch {

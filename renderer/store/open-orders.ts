@@ -34,7 +34,7 @@ export class OpenOrders {
   /** Lines of channels' orders that nobody knows, as of the last time the stock was shared. */
   unknown: UnknownArticles = noUnknown;
   /** Orders wait for such lines. */
-  private hold = false;
+  hold = false;
   /** Orders that changed while the load was under way. */
   private readonly heard = new Set<string>();
   private loading = false;

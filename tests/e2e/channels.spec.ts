@@ -1,7 +1,14 @@
-/** A shop is connected through the screen, its order arrives in the queue, and what is wrong with its keys is said. */
+/**
+ * A shop is connected through the screen, its order arrives in the queue, and what is wrong with its keys is said. What it
+ * sells and nobody knows is said once.
+ */
+import { recorded } from '../../electron/channels/woocommerce/testing/recorded.ts';
 import { openStubShop } from '../../electron/channels/woocommerce/testing/stub-shop.ts';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+
+// Both connect the first shop of its vendor, and the tests share one host.
+test.describe.configure({ mode: 'serial' });
 
 test('a shop is connected with its keys, and its order arrives in the queue', async ({ page }) => {
   const shop = await openStubShop();
@@ -31,6 +38,62 @@ test('a shop is connected with its keys, and its order arrives in the queue', as
     await expect(row).toBeHidden();
     await page.goto('/#/queue');
     await expect(page.getByText('JP-1042').first()).toBeVisible();
+  } finally {
+    await shop.close();
+  }
+});
+
+test('what a shop sells and nobody knows is said once, and its orders become ready', async ({
+  page,
+}) => {
+  const shop = await openStubShop();
+  try {
+    const [notebook, pen] = recorded('order-detail').line_items;
+    const card = { ...pen, id: 3, sku: '', name: 'Hand-written card' };
+    shop.place({ number: 'JP-1', line_items: [notebook, pen] });
+    shop.place({ number: 'JP-2', line_items: [notebook] });
+    shop.place({ number: 'JP-3', line_items: [notebook, card] });
+    await page.goto('/#/channels');
+    await page.getByLabel('Shop or marketplace').selectOption('woocommerce');
+    await page.getByLabel('Address').fill(shop.url);
+    await page.getByLabel('Consumer key').fill(shop.keys.key);
+    await page.getByLabel('Consumer secret').fill(shop.keys.secret);
+    await page.getByRole('button', { name: 'Test and connect' }).click();
+
+    await page.getByRole('link', { name: 'Unknown articles' }).click();
+    const row = (own: string) => page.locator(`[data-article="${own}"]`);
+    await expect(row('nb-a6')).toContainText('In 3 open orders · 6 units');
+    await expect(page.getByText('The catalogue is empty')).toBeVisible();
+    await row('nb-a6').getByRole('button', { name: 'Make a new SKU' }).click();
+    await row('nb-a6').getByRole('button', { name: 'Save the SKU' }).click();
+    await expect(row('nb-a6')).toBeHidden();
+    await expect(page.getByRole('link', { name: 'Unknown articles (2)' })).toBeVisible();
+    await expectAccessible(page);
+    await page.goto('/#/queue?tab=blocked');
+    await expect(page.getByText('Unknown article: PEN-BR').first()).toBeVisible();
+    await page.goto('/#/channels/lines');
+
+    const byHand = page.locator('[data-article]').filter({ hasText: 'Hand-written card' });
+    await byHand.getByRole('button', { name: 'Pack it by hand' }).click();
+    await expect(page.locator('[data-answer]')).toContainText('is packed by hand');
+
+    await row('pen-br').getByRole('button', { name: 'It is one of our SKUs' }).click();
+    await row('pen-br').getByLabel('Which SKU is it?').fill('nb');
+    await page.getByRole('option', { name: /NB-A6/ }).click();
+    await expectAccessible(page);
+    await row('pen-br').getByRole('button', { name: 'It is this SKU' }).click();
+    await expect(
+      page.getByText('Every article of your channels’ open orders is known.'),
+    ).toBeVisible();
+    await page.goto('/#/queue');
+    for (const number of ['JP-1', 'JP-2', 'JP-3'])
+      await expect(page.getByText(number).first()).toBeVisible();
+
+    await page.goto('/#/channels/lines');
+    const answer = page.locator('[data-answer="pen-br"]');
+    await expect(answer).toContainText('“PEN-BR” is NB-A6.');
+    await answer.getByRole('button', { name: 'Take back' }).click();
+    await expect(row('pen-br')).toBeVisible();
   } finally {
     await shop.close();
   }

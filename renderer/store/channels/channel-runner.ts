@@ -94,7 +94,7 @@ export function startChannels({ store, channels }: RunnerParts): ChannelRunner {
   async function run(id: string, setting: ChannelSetting, turn: Turn): Promise<void> {
     const stop = new AbortController();
     turn.stop = stop;
-    // What is asked for while this runs is asked for again after it.
+    // Wanted while this only finds out whose turn it is, it is asked for after it.
     const wanted = forced.delete(id);
     try {
       await cycle(id, setting, { turn, wanted, signal: stop.signal });
@@ -128,6 +128,7 @@ export function startChannels({ store, channels }: RunnerParts): ChannelRunner {
       ...{ store, channels, progress, signal },
       channel: { id, vendor, since },
     });
+    forced.delete(id);
     if (signal.aborted) return;
     if (!pulled.ok) return failed(id, turn, pulled.error);
     turn.failures = 0;

@@ -52,6 +52,7 @@ function Head({ articles }: { readonly articles: readonly UnknownArticle[] }) {
   return (
     <Panel title={t('lines.title')}>
       <Text>{t(articles.length === 0 ? 'lines.none' : 'lines.hint')}</Text>
+      {store.catalogue.skus.size === 0 && <Text>{t('lines.noCatalogue')}</Text>}
       <div className={classes.row}>
         <Switch
           size="md"

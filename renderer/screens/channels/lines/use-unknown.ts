@@ -1,5 +1,5 @@
 /** The articles that channels' orders have and the catalogue does not, fresh; none while it is being read. */
-import { useSettings, useVersion, useWorkspace } from '../../../app/workspace.ts';
+import { useVersion, useWorkspace } from '../../../app/workspace.ts';
 import type { UnknownArticle } from '../../../store/unknown-articles.ts';
 
 export function useUnknown(): readonly UnknownArticle[] {
@@ -10,7 +10,7 @@ export function useUnknown(): readonly UnknownArticle[] {
 
 /** How many of them orders wait for. */
 export function useUnknownCount(): number {
-  const { unknownArticles } = useSettings().packing;
+  const { open } = useWorkspace().store;
   const { length } = useUnknown();
-  return unknownArticles === 'hold' ? length : 0;
+  return open.hold ? length : 0;
 }

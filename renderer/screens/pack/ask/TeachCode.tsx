@@ -8,6 +8,7 @@ import type { OrderRecord } from '../../../../shared/records/order.ts';
 import type { OrderLine } from '../../../../shared/records/order-facts.ts';
 import { classify } from '../../../../shared/scanning/barcode.ts';
 import { useWorkspace } from '../../../app/workspace.ts';
+import { waitForUnknown } from '../../../store/commands/line-links.ts';
 import { saveSkus } from '../../../store/commands/stock.ts';
 import type { Store } from '../../../store/store.ts';
 import classes from './ask.module.css';
@@ -100,7 +101,12 @@ function Answer({ line, code, onBack }: AnswerProps) {
 }
 
 /** Writes the code to the line's SKU, making the SKU where the catalogue has none. */
-function teach(store: Store, line: OrderLine, code: string, units: number) {
+async function teach(store: Store, line: OrderLine, code: string, units: number) {
+  // Where nobody has a catalogue, one code that is taught must not make all other orders wait for theirs.
+  if (store.catalogue.skus.size === 0) {
+    const packed = await waitForUnknown(store, 'pack');
+    if (!packed.ok) return packed;
+  }
   const known = store.catalogue.skus.get(lineSku(line));
   // Of a code with lot and date, the trade item number alone is the SKU's.
   const taught = classify(code).facts.gtin14 ?? code;
