@@ -81,7 +81,11 @@ function shipmentOutOf(key: string, order: OrderRecord, shipment: ShipmentRecord
   return {
     key,
     externalId: order.facts.externalId,
-    lines: confirmed.contents.map(({ line, units }) => ({ line, units })),
+    // A parcel from before its channel told of the order has the line ids of a file.
+    lines: confirmed.contents.map(({ line, units }) => ({
+      line: order.facts.lines.find(({ was }) => was === line)?.id ?? line,
+      units,
+    })),
     carrier: carrier.value,
     tracking: tracking.value,
     shippedAt: stampTime(confirmed.at),

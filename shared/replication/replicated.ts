@@ -9,7 +9,13 @@ import { type DocumentRecord, documentRecord, documents } from '../records/docum
 import { mergeFields } from '../records/merge-fields.ts';
 import { type MovementRecord, movementRecord, movements } from '../records/movement.ts';
 import { type OrderRecord, orderRecord, orders } from '../records/order.ts';
-import { mergeOutbox, newestOutbox, type OutboxRecord, outbox, outboxRecord } from '../records/outbox.ts';
+import {
+  mergeOutbox,
+  newestOutbox,
+  type OutboxRecord,
+  outbox,
+  outboxRecord,
+} from '../records/outbox.ts';
 import type { StoredRecord } from '../records/record-schema.ts';
 import { type ScanRecord, scanRecord, scans } from '../records/scan.ts';
 import { type SettingRecord, settingRecord, settings } from '../records/setting.ts';

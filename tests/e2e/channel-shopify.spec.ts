@@ -101,16 +101,13 @@ test('its listings become the catalogue, and are told what may be sold once the 
   await panel.getByText('1 right').click();
   await expect(panel.getByRole('row', { name: /NB-A6/ })).toContainText('2 for open orders');
   await expectAccessible(page);
-  await page.screenshot({ path: '/tmp/s-stock.png' });
 
   await panel.getByRole('button', { name: 'Rules' }).click();
   await panel.getByLabel('Kept back', { exact: true }).fill('1');
-  await page.screenshot({ path: '/tmp/s-rules.png' });
   await panel.getByRole('button', { name: 'Save rules' }).click();
   await expect(panel.getByText('1 lowered')).toBeVisible();
   const before = shop.quantityOf(notebook);
   await panel.getByRole('button', { name: 'Agree and begin' }).click();
-  await page.screenshot({ path: '/tmp/s-agree.png' });
   expect(shop.quantityOf(notebook)).toBe(before);
   await panel.getByRole('button', { name: 'Begin to tell it' }).click();
   await expect.poll(() => shop.quantityOf(notebook), { timeout: 20_000 }).toBe(before - 1);
@@ -122,7 +119,6 @@ test('its listings become the catalogue, and are told what may be sold once the 
   const oversold = page.locator('[data-oversold="nb-a6"]');
   await expect(oversold).toContainText('3 missing for 2 orders');
   await expectAccessible(page);
-  await page.screenshot({ path: '/tmp/s-oversold.png' });
   await oversold.getByRole('button', { name: /Hold the last served/ }).click();
   await expect(oversold).toBeHidden();
 });

@@ -7,6 +7,7 @@ import { stockRuleFor } from '../../../shared/channels/stock/rules.ts';
 import type { Store } from '../store.ts';
 import type { ChannelBook } from './channel-book.ts';
 import type { RecentSales } from './recent-sales.ts';
+import type { ToldParcels } from './told-parcels.ts';
 
 type Source = Pick<
   Store,
@@ -16,6 +17,7 @@ type Source = Pick<
 export interface ReckonWith {
   readonly store: Source;
   readonly sales: RecentSales;
+  readonly parcels: ToldParcels;
   /** How old what we know of all orders may be, ms. */
   readonly ageMs: number;
 }
@@ -30,7 +32,7 @@ interface Place {
 
 export async function reckonBooks(
   books: readonly ChannelBook[],
-  { store, sales, ageMs }: ReckonWith,
+  { store, sales, parcels, ageMs }: ReckonWith,
 ): Promise<void> {
   const now = store.clock.now();
   const { channels, channelStockRules, skuStockRules } = store.settingsView.getState();
@@ -43,6 +45,10 @@ export async function reckonBooks(
       return [book, pacesOf(sold.get(book) ?? [], { vendor: book.vendor, pulledMs, skus }, now)];
     }),
   );
+  const lowered = new Map(
+    books.map((book) => [book, isOnHand(book) ? parcels.told(book.channel, now) : sold.get(book)]),
+  );
+  const untold = new Map(books.map((book) => [book, parcels.untold(book.channel)]));
   let done = 0;
   for (const [skuId, places] of placesOf(books)) {
     const parts = partsOf(store, skuId, wanted.all);
@@ -53,9 +59,9 @@ export async function reckonBooks(
         ...{ channel, listing, ageMs },
         rule: stockRuleFor(channelStockRules, skuStockRules, { channel, skuId }),
         meaning: book.capabilities?.quantityMeaning ?? 'available',
-        ownOpen: wanted.own.get(`${channel} ${skuId}`) ?? 0,
+        ownOpen: (wanted.own.get(`${channel} ${skuId}`) ?? 0) + (untold.get(book)?.get(skuId) ?? 0),
         told: book.told.get(listing) ?? [],
-        sales: (sold.get(book) ?? []).filter((sale) => sale.skuId === skuId),
+        sales: (lowered.get(book) ?? []).filter((sale) => sale.skuId === skuId),
         maySell: pace?.maySell(skuId) ?? 0,
         overwritten: pace?.overwritten(skuId) ?? 0,
       };
@@ -67,6 +73,11 @@ export async function reckonBooks(
       byName.get(`${one.channel} ${one.listing}`)?.book.reckon(one, now);
     if (++done % SLICE === 0) await store.activity.pause();
   }
+}
+
+/** Whether it counts what is on its shelf: a sale does not lower that, a parcel does. */
+function isOnHand({ capabilities }: ChannelBook): boolean {
+  return capabilities?.quantityMeaning === 'on-hand';
 }
 
 /** When the figure that a push brings counts there, ms after the answer. */

@@ -5,6 +5,7 @@ import type { Store } from '../store.ts';
 import type { ChannelBook } from './channel-book.ts';
 import { RecentSales } from './recent-sales.ts';
 import { reckonBooks } from './reckon-books.ts';
+import { ToldParcels } from './told-parcels.ts';
 
 /** Entries of one call: few enough that what becomes urgent meanwhile does not wait long. */
 const MOST_ENTRIES = 50;
@@ -13,6 +14,7 @@ export class StockBooks {
   /** By channel id. */
   readonly all = new Map<string, ChannelBook>();
   private readonly sales: RecentSales;
+  private readonly parcels: ToldParcels;
   private readonly stops: readonly (() => void)[];
   private stale = true;
   /** What listings were matched with: the catalogue, and what the channels have. */
@@ -21,6 +23,7 @@ export class StockBooks {
   constructor(private readonly store: Store) {
     const { clock, open, orders, settingsView, stock } = store;
     this.sales = new RecentSales(store.lineSkus);
+    this.parcels = new ToldParcels(store, () => this.touch());
     this.stops = [
       stock.subscribe(() => this.touch()),
       open.subscribe(() => this.touch()),
@@ -28,8 +31,12 @@ export class StockBooks {
         this.matchedWith = '';
       }),
       orders.onChange((changes) => this.sales.hear(changes, clock.now())),
+      this.parcels.follow(),
     ];
-    void store.scannable.then(() => this.sales.begin(open, clock.now()));
+    void store.scannable.then(() => {
+      this.sales.begin(open, clock.now());
+      return this.parcels.begin();
+    });
   }
 
   /** Something that figures rest on changed. */
@@ -43,7 +50,9 @@ export class StockBooks {
     this.match(known);
     if (!this.stale && ageMs === 0) return null;
     this.stale = false;
-    await reckonBooks(known, { store: this.store, sales: this.sales, ageMs });
+    await reckonBooks(known, {
+      ...{ store: this.store, sales: this.sales, parcels: this.parcels, ageMs },
+    });
     return known;
   }
 

@@ -7,16 +7,22 @@ import { err, ok } from '../../../shared/result.ts';
 import { lineOf, readingOf } from '../../../shared/testing/orders.ts';
 import type { Host } from '../../host.ts';
 import type { ChannelsView } from '../channels/channel-runner.ts';
-import { addChannel } from '../commands/channels.ts';
+import { addChannel, changeChannel } from '../commands/channels.ts';
 import { importOrders } from '../commands/import-orders.ts';
+import { shipOrder } from '../commands/ship.ts';
 import { moveStock, saveSkus } from '../commands/stock.ts';
 import { agreeToPush, linkListing } from '../commands/stock-out.ts';
+import { startOutbox } from '../outbox/outbox-runner.ts';
+import { PackSession } from '../pack-session.ts';
 import type { Store } from '../store.ts';
 import { openTestStore, type TestStore } from '../test-store.ts';
 import { startStockOut } from './stock-out.ts';
 
 /** A channel with its listings: figures that it is told stand at once. */
-function channelOf(quantities: { [sku: string]: number | null }) {
+function channelOf(
+  quantities: { [sku: string]: number | null },
+  quantityMeaning: KnownChannel['capabilities']['quantityMeaning'] = 'available',
+) {
   const shows = new Map(Object.entries(quantities));
   const told: string[] = [];
   const next: (Outcome | AskFault)[] = [];
@@ -24,7 +30,7 @@ function channelOf(quantities: { [sku: string]: number | null }) {
     ...{ id: `l-${sku}`, sku, barcode: '', title: sku, quantity },
   });
   const capabilities: KnownChannel['capabilities'] = {
-    ...{ quantityMeaning: 'available', cancel: 'yes', partialShipments: true },
+    ...{ quantityMeaning, cancel: 'yes', partialShipments: true },
     ...{ untrackedShipments: true, historyDays: null, quantityBatch: 10 },
   };
   const asked: Partial<Host['channels']> = {
@@ -228,4 +234,46 @@ test('a listing that a person linked is told, one that is none of ours is not', 
   pulled();
   wait(1_000);
   await soon(() => expect(channel.told).toEqual(['mug-gift 10']));
+});
+
+test('a channel that counts what is on its shelf: a sale changes nothing there, nor does a parcel that it was told of', async () => {
+  const { store, wait } = await shop();
+  const channel = channelOf({ MUG: 10, TEE: 4 }, 'on-hand');
+  const taken: Partial<Host['channels']> = {
+    ...channel.channels,
+    confirmShipment: async () => {
+      channel.shows.set('TEE', 2);
+      return ok({ kind: 'done', remote: 'f-1' });
+    },
+  };
+  const host = { channels: taken as Host['channels'] };
+  const { stockOut, pulled } = run(store, host);
+  const outbox = startOutbox({ store, channels: host.channels }, 20);
+  onTestFinished(() => outbox.stop());
+  await agreeToPush(store, 'shop', true);
+  await known(stockOut, 0);
+  pulled();
+  const lines = [lineOf('L1', 'TEE', 2)];
+  await importOrders(store, [readingOf({ revision: 'r1', lines })], { importId: '' });
+  const session = new PackSession(store);
+  for (const code of ['#1001', 'TEE', 'TEE']) await session.scan(code);
+  await changeChannel(store, 'shop', { paused: true });
+  await shipOrder(store, 'shop:1001', { carrier: '', service: '', tracking: '' });
+  // Nobody scans any more.
+  wait(5_000);
+  await soon(() => expect(store.stock.toGive('tee')).toBe(2));
+  await soon(() => expect(outbox.open.list()).toHaveLength(1));
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  // Not told yet: it counts the two as on its shelf.
+  expect(stockOut.bookOf('shop')?.reckoned.get('l-TEE')).toMatchObject({ shows: 4 });
+  await changeChannel(store, 'shop', { paused: false });
+  await soon(() => expect(channel.shows.get('TEE')).toBe(2));
+  await soon(() =>
+    expect(stockOut.bookOf('shop')?.reckoned.get('l-TEE')).toMatchObject({
+      ...{ shows: 2, offer: { quantity: 2 } },
+    }),
+  );
+  wait(400_000);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(channel.told).toEqual([]);
 });

@@ -22,7 +22,7 @@ export interface Listed {
   readonly ageMs: number;
   /** The figures that it was read or told to show, the oldest first. */
   readonly told: readonly ToldFigure[];
-  /** What it sold that we know of. */
+  /** What lowered its figure there without us: sales; where it counts what is on hand, parcels that it was told of. */
   readonly sales: readonly OwnSale[];
   /** See unseen.ts. */
   readonly maySell: number;
@@ -50,9 +50,9 @@ export function reckonSku(
 ): readonly Reckoned[] {
   const unseen = unseenUnits(
     availableOf(parts),
-    listed.map(({ channel, listing, told, sales, maySell, overwritten }) => ({
+    listed.map(({ channel, listing, told, sales, maySell, overwritten, meaning, ownOpen }) => ({
       channel: nameOf(channel, listing),
-      shown: shownAtMost(standingFigures(told, now), sales),
+      shown: sellable(shownAtMost(standingFigures(told, now), sales), meaning, ownOpen),
       ...{ maySell, overwritten },
     })),
   );
@@ -66,6 +66,11 @@ export function reckonSku(
     const shows = shownOnceTold(standing, sales, offer.quantity ?? 0);
     return { channel, listing, offer, shows };
   });
+}
+
+/** What can be sold there of what it shows: what is on hand and sold already cannot. */
+function sellable(shown: number, meaning: Listed['meaning'], ownOpen: number): number {
+  return meaning === 'on-hand' ? Math.max(0, shown - ownOpen) : shown;
 }
 
 /** How many can be sold at all: of a kit, as many as its scarcest part makes. */
