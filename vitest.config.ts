@@ -19,6 +19,7 @@ export default defineConfig({
             '{shared,electron}/**/*.test.ts',
             'renderer/**/*.test.{ts,tsx}',
             'tests/replication/couch-server.test.ts',
+            'tests/channels/real/{stubs,undo}.test.ts',
           ],
         },
       },
@@ -46,6 +47,13 @@ export default defineConfig({
           // One shop for all: what one file sells is not for another to count.
           fileParallelism: false,
           testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'real-channels',
+          include: ['tests/channels/real/given.test.ts'],
+          testTimeout: 120_000,
         },
       },
       {

@@ -10,6 +10,7 @@ import {
   type ShopRequest,
 } from '../../testing/faulty-server.ts';
 import { type Json, recorded } from './recorded.ts';
+import { createMaking } from './stub-making.ts';
 import { type Bought, newFulfilment, newLabel, newOrder, selected, twice } from './stub-orders.ts';
 
 export const LOCATION = 'sloc_leeds';
@@ -33,11 +34,12 @@ export async function openStubShop(now: () => number): Promise<StubShop> {
   const keys = { key: 'sk_stub' };
   const orders = new Map<string, Json>();
   const items = new Map<string, Json>();
-  const locations: Json[] = [{ id: LOCATION, name: 'Leeds' }];
+  const locations: Json[] = [{ id: LOCATION, name: 'Leeds', sales_channels: [{ id: 'sc_1' }] }];
   let last = 0;
   const nextId = (prefix: string) => `${prefix}_${String(++last).padStart(6, '0')}`;
   const at = () => new Date(now()).toISOString();
 
+  const making = createMaking({ orders, items, place, stock, newLevel });
   const server = await openFaultyServer({ now, answer });
 
   function answer(request: ShopRequest): ShopReply {
@@ -47,6 +49,8 @@ export async function openStubShop(now: () => number): Promise<StubShop> {
     const [, admin, resource, id, ...rest] = request.path.split('/').map(decodeURIComponent);
     if (admin !== 'admin') return notFound(request.path);
     const body = request.body === '' ? {} : JSON.parse(request.body);
+    const made = making(request, [resource, id, ...rest], body);
+    if (made) return made;
     if (resource === 'stores') return { body: { stores: [{ id: 'store_1', name: 'Pens & Co' }] } };
     if (resource === 'stock-locations') return { body: { stock_locations: locations } };
     if (resource === 'orders') return ordersReply(request, id, rest, body);
@@ -191,42 +195,41 @@ export async function openStubShop(now: () => number): Promise<StubShop> {
     order.updated_at = at();
   }
 
+  function newLevel(item: string, stocked: number): Json {
+    const [sampleLevel] = recorded('stock-batch').updated;
+    const own = { ...sampleLevel, inventory_item_id: item, location_id: LOCATION };
+    return { ...own, ...levelled(stocked, 0) };
+  }
+
+  function place(lines: readonly Bought[], changes: Json = {}): Json {
+    const id = nextId('order');
+    const order = { ...newOrder(id, last, at(), lines), ...changes };
+    orders.set(id, order);
+    for (const { sku, units } of lines) {
+      const own = levelOf(sku);
+      if (own) Object.assign(own, levelled(own.stocked_quantity, own.reserved_quantity + units));
+    }
+    return order;
+  }
+
+  function stock(sku: string, stocked: number, changes: Json = {}): Json {
+    const id = nextId('iitem');
+    const item = {
+      ...recorded('stock-set').inventory_item,
+      id,
+      sku,
+      location_levels: [newLevel(id, stocked)],
+      variants: [
+        { title: 'Default', barcode: '5012345678900', product: { title: `Product ${sku}` } },
+      ],
+      ...changes,
+    };
+    items.set(id, item);
+    return item;
+  }
+
   return {
-    server,
-    keys,
-    orders,
-    items,
-    locations,
-    touch,
-    level,
-    place(lines, changes = {}) {
-      const id = nextId('order');
-      const order = { ...newOrder(id, last, at(), lines), ...changes };
-      orders.set(id, order);
-      for (const { sku, units } of lines) {
-        const own = levelOf(sku);
-        if (own) Object.assign(own, levelled(own.stocked_quantity, own.reserved_quantity + units));
-      }
-      return order;
-    },
-    stock(sku, stocked, changes = {}) {
-      const id = nextId('iitem');
-      const sampleItem = recorded('stock-set').inventory_item;
-      const [sampleLevel] = recorded('stock-batch').updated;
-      const own = { ...sampleLevel, inventory_item_id: id, location_id: LOCATION };
-      const item = {
-        ...sampleItem,
-        id,
-        sku,
-        location_levels: [{ ...own, ...levelled(stocked, 0) }],
-        variants: [
-          { title: 'Default', barcode: '5012345678900', product: { title: `Product ${sku}` } },
-        ],
-        ...changes,
-      };
-      items.set(id, item);
-      return item;
-    },
+    ...{ server, keys, orders, items, locations, touch, level, place, stock },
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };
 }

@@ -3,6 +3,7 @@ import type { ShopReply, ShopRequest } from '../../testing/faulty-server.ts';
 import type { Json } from './recorded.ts';
 import type { StubBooks } from './stub-books.ts';
 import { byIds, list, ordersFor } from './stub-lists.ts';
+import { makeOrder, makeProduct, remove } from './stub-making.ts';
 import { addFulfilment, addNote, changeFulfilment, changeOrder, notesOf } from './stub-orders.ts';
 import { failed, noRoute } from './stub-refusals.ts';
 import { batch } from './stub-stock.ts';
@@ -32,12 +33,14 @@ export function routes(books: StubBooks, setting: StubSetting): (asked: Question
   function orders({ method, path, query, body }: Question): ShopReply {
     const [, id, sub, subId] = path;
     turn += 1;
+    if (id === undefined && method === 'POST') return makeOrder(books, body);
     if (id === undefined)
       return list(ordersFor([...books.orders.values()], query, setting.offsetMs, turn), query);
     if (id === 'batch') return { body: [] };
     const order = books.orders.get(Number(id));
     if (!order) return failed(404, 'woocommerce_rest_shop_order_invalid_id', 'Invalid ID.');
     if (sub === undefined && method === 'GET') return { body: order };
+    if (method === 'DELETE') return remove(books.orders, order.id, query);
     if (sub === undefined) return changeOrder(books, order, body, setting.statuses());
     if (sub === 'refunds') return list(books.refunds.get(order.id) ?? [], query);
     if (sub === 'notes' && method === 'GET') return notesOf(books, order, query.get('type'));
@@ -56,10 +59,13 @@ export function routes(books: StubBooks, setting: StubSetting): (asked: Question
   };
 }
 
-function products(books: StubBooks, { path, query, body }: Question): ShopReply {
+function products(books: StubBooks, { method, path, query, body }: Question): ShopReply {
   const [, id, sub, subId] = path;
+  if (id === undefined && method === 'POST') return makeProduct(books, body);
+  if (method === 'DELETE') return remove(books.products, Number(id), query);
   if (id === undefined) return list(byIds([...books.products.values()], query), query);
   if (id === 'batch') return batch(books, body, null);
+  if (sub === undefined) return { body: books.products.get(Number(id)) };
   if (sub !== 'variations') return noRoute();
   if (subId === 'batch') return batch(books, body, Number(id));
   const own = [...books.variations.values()].filter((one) => one.parent_id === Number(id));
