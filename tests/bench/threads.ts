@@ -1,4 +1,5 @@
 /** Servers and hosts in threads of their own: outside a benchmark they do not wait for each other, or for who types scans. */
+import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
@@ -18,4 +19,14 @@ export async function startThread<T>(name: string, options: object): Promise<Thr
     worker.once('message', resolve).once('error', reject);
   });
   return { told, end: () => worker.terminate() };
+}
+
+/** As `startThread`, in a process of its own, which ends when it has told. */
+export async function askProcess<T>(name: string, options: object): Promise<T> {
+  const child = fork(join(import.meta.dirname, 'process.mjs'));
+  child.send({ module: join(import.meta.dirname, name), options });
+  return new Promise<T>((resolve, reject) => {
+    child.once('message', (told) => resolve(told as T)).once('error', reject);
+    child.once('exit', (code) => reject(new Error(`${name} ended with ${code}`)));
+  });
 }
