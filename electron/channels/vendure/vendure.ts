@@ -1,4 +1,10 @@
-/** Vendure (its Admin GraphQL API, seen on 3.7.3) as a connector. */
+/**
+ * Vendure (its Admin GraphQL API) as a connector.
+ *
+ * Real: every call is made to a Vendure 3.7.3 in `npm test` (tests/channels/vendure): keys and permissions, orders by
+ * `orderPlacedAt` and by ids, fulfilments and their transitions, stock, cancelling, variants, and how each is refused.
+ * By a stub only, as it cannot be made to: throttling by a host in front of it, lost answers, unknown states.
+ */
 import type { Connector } from '../connector.ts';
 import { test } from './account.ts';
 import type { VendureAccount } from './ask.ts';
