@@ -1,5 +1,6 @@
 /** The connector of each vendor, made from what a person typed. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { ChannelKeys } from '../../shared/channels/calls.ts';
 import type { VendorName } from '../../shared/channels/vendors.ts';
 import { AMAZON_LIMITS } from './amazon/account.ts';
@@ -8,6 +9,7 @@ import { createBigCommerce } from './bigcommerce/bigcommerce.ts';
 import type { Connector } from './connector.ts';
 import { createEbay } from './ebay/ebay.ts';
 import { ebayLimits } from './ebay/limits.ts';
+import { createFolder } from './folder/folder.ts';
 import { createMedusa } from './medusa/medusa.ts';
 import { createShopify, SHOPIFY_LIMITS } from './shopify/shopify.ts';
 import type { Limit } from './transport/lane.ts';
@@ -119,6 +121,18 @@ const makers: { readonly [V in VendorName]: VendorMaker } = {
     limits: {},
     make: (field, { transport }) =>
       createMedusa({ url: field('url'), key: field('key'), location: '', transport }),
+  },
+  folder: {
+    limits: {},
+    make: (field, { now }) =>
+      createFolder({
+        path: field('path'),
+        now,
+        wait: setTimeout,
+        uuid: randomUUID,
+        // The computer's own zone.
+        utcOf: (local) => new Date(local).toISOString(),
+      }),
   },
 };
 

@@ -10,6 +10,7 @@ export const vendorName = z.enum([
   'walmart',
   'vendure',
   'medusa',
+  'folder',
 ]);
 export type VendorName = z.infer<typeof vendorName>;
 
@@ -103,5 +104,10 @@ export const vendors: { readonly [V in VendorName]: Vendor } = {
       { name: 'key', label: 'Secret API key', kind: 'secret', example: 'sk_…' },
     ],
     unproven: true,
+  },
+  folder: {
+    name: 'Folder of files',
+    fields: [{ name: 'path', label: 'Folder', kind: 'text', example: '/srv/orders' }],
+    unproven: false,
   },
 };

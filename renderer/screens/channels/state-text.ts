@@ -1,6 +1,7 @@
 /** How a channel does, in words: what happened, since when, and what to do. */
 import type { TFunction } from 'i18next';
 import type { AskFault } from '../../../shared/channels/calls.ts';
+import { isFolderTrouble } from '../../../shared/channels/folder-trouble.ts';
 import type { HostFault } from '../../../shared/host.ts';
 import { nameApart, type StationNames, shortStation } from '../../../shared/stations.ts';
 import type { ChannelState } from '../../store/channels/channel-state.ts';
@@ -46,6 +47,8 @@ export function faultText(fault: AskFault | HostFault, t: Say): string {
     case 'refused':
       if (fault.code === 'missing' || fault.code === 'address')
         return t(`fault.refused.${fault.code}`, { reason: fault.reason });
+      if (isFolderTrouble(fault.code))
+        return t(`fault.folder.${fault.code}`, { reason: fault.reason });
       return t('fault.refused.other', { code: fault.code, reason: fault.reason });
     case 'throttled':
       return t('fault.throttled', { minutes: Math.ceil(fault.retryAfterMs / 60_000) });

@@ -1,0 +1,210 @@
+/**
+ * Every version of every order that was read in the folder, oldest first: a file of JSON lines that only grows. An order
+ * is in it, and on the disk, before the file that it came in is moved, so no crash loses one; how many of its entries a
+ * station has is that station's cursor.
+ */
+import { createReadStream } from 'node:fs';
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type PulledOrder, pulledOrder } from '../../../shared/channels/port.ts';
+import { contentHash } from '../../../shared/records/canonical.ts';
+import { whyFailed } from '../../http-answer.ts';
+import { writeWhole } from './write-file.ts';
+
+const heading = z.object({ journal: z.string().min(1) });
+const entryShape = z.object({ at: z.string(), hash: z.string(), order: pulledOrder });
+type Entry = z.infer<typeof entryShape>;
+
+const LINE_END = 0x0a;
+
+/** Of an entry, in memory. */
+interface Place {
+  readonly from: number;
+  readonly bytes: number;
+  readonly at: string;
+}
+
+export interface Journal {
+  /** Tells this journal from that of another folder, or from one that was begun anew. */
+  readonly id: string;
+  readonly length: number;
+  /** Nobody else has written to it since it was opened. */
+  isCurrent(): Promise<boolean>;
+  /** The first entry that was made at `since` or later. */
+  firstSince(since: string): number;
+  read(from: number, to: number): Promise<PulledOrder[]>;
+  /** The newest versions of orders; those that it never had are left out. */
+  newest(externalIds: readonly string[]): Promise<PulledOrder[]>;
+  /** Adds what is not known yet. Later versions have later revisions, whatever the clock says. */
+  append(orders: readonly PulledOrder[], now: number): Promise<void>;
+}
+
+/** Opens the journal in a folder; begins one of the id `begin` where there is none, or gives undefined. */
+export async function openJournal(own: string, begin: string | null): Promise<Journal | undefined> {
+  const path = join(own, 'orders.ndjson');
+  const known = await load(path);
+  if (known === undefined && begin === null) return undefined;
+  if (known !== undefined) return journalOf(path, known);
+  await writeWhole(path, `${JSON.stringify({ journal: begin })}\n`);
+  return openJournal(own, null);
+}
+
+interface Loaded {
+  readonly id: string;
+  readonly places: Place[];
+  readonly newest: Map<string, { readonly place: number; readonly hash: string }>;
+  /** Bytes up to the last whole line. */
+  size: number;
+  /** Bytes behind it: a line that a crash cut short. */
+  torn: number;
+}
+
+function journalOf(path: string, loaded: Loaded): Journal {
+  const { id, places, newest } = loaded;
+
+  async function ordersAt(wanted: readonly (Place | undefined)[]): Promise<PulledOrder[]> {
+    if (wanted.length === 0) return [];
+    return using(path, 'r', async (file) => {
+      const orders: PulledOrder[] = [];
+      for (const place of wanted) {
+        const entry = place && entryIn(await textAt(file, place));
+        if (entry) orders.push(entry.order);
+      }
+      return orders;
+    });
+  }
+
+  return {
+    id,
+    get length() {
+      return places.length;
+    },
+    isCurrent: async () => {
+      const size = await stat(path).then((found) => found.size, missing);
+      return size === loaded.size + loaded.torn;
+    },
+    firstSince: (since) => {
+      const first = places.findIndex(({ at }) => at >= since);
+      return first === -1 ? places.length : first;
+    },
+    read: (from, to) => ordersAt(places.slice(from, to)),
+    newest: (ids) =>
+      ordersAt(ids.flatMap((one) => places[newest.get(one)?.place ?? Number.NaN] ?? [])),
+    append: async (orders, now) => {
+      const lines: { readonly line: Buffer; readonly entry: Entry }[] = [];
+      const hashes = new Map<string, string>();
+      let last = Date.parse(places.at(-1)?.at ?? '') || 0;
+      for (const order of orders) {
+        const { externalId } = order.reading;
+        const hash = hashOf(order);
+        if ((hashes.get(externalId) ?? newest.get(externalId)?.hash) === hash) continue;
+        hashes.set(externalId, hash);
+        last = Math.max(now, last + 1);
+        const at = new Date(last).toISOString();
+        const entry = {
+          at,
+          hash,
+          order: { ...order, reading: { ...order.reading, revision: at } },
+        };
+        lines.push({ line: Buffer.from(`${JSON.stringify(entry)}\n`), entry });
+      }
+      if (lines.length === 0) return;
+      const lead = loaded.torn > 0 ? '\n' : '';
+      await using(path, 'a', async (file) => {
+        await file.writeFile(Buffer.concat([Buffer.from(lead), ...lines.map(({ line }) => line)]));
+        await file.sync();
+      });
+      for (const { line, entry } of lines) note(loaded, entry, line.length);
+    },
+  };
+}
+
+async function using<T>(path: string, flags: string, work: (file: FileHandle) => Promise<T>) {
+  const file = await open(path, flags);
+  try {
+    return await work(file);
+  } finally {
+    await file.close();
+  }
+}
+
+async function textAt(file: FileHandle, { from, bytes }: Place): Promise<string> {
+  const buffer = Buffer.alloc(bytes);
+  const { bytesRead } = await file.read(buffer, 0, bytes, from);
+  return buffer.toString('utf8', 0, bytesRead);
+}
+
+/** What is equal in two versions is nothing new, however often it is sent. */
+function hashOf({ reading, review, cancelRequested }: PulledOrder): string {
+  return contentHash({ reading: { ...reading, revision: null }, review, cancelRequested });
+}
+
+function note(loaded: Loaded, entry: Pick<Entry, 'at' | 'hash' | 'order'>, bytes: number): void {
+  const { externalId } = entry.order.reading;
+  loaded.newest.set(externalId, { place: loaded.places.length, hash: entry.hash });
+  loaded.places.push({ from: loaded.size, bytes, at: entry.at });
+  loaded.size += bytes;
+}
+
+/** undefined: there is no journal. Any other trouble is thrown. */
+async function load(path: string): Promise<Loaded | undefined> {
+  let loaded: Loaded | undefined;
+  let torn = 0;
+  for await (const { line, whole } of linesOf(path)) {
+    const bytes = line.length + 1;
+    if (!whole) torn = line.length;
+    else if (loaded === undefined) {
+      const begun = heading.safeParse(jsonIn(line.toString()));
+      if (!begun.success) return undefined;
+      loaded = { id: begun.data.journal, places: [], newest: new Map(), size: bytes, torn: 0 };
+    } else {
+      const entry = entryIn(line.toString());
+      if (entry) note(loaded, entry, bytes);
+      else skip(loaded, bytes);
+    }
+  }
+  return loaded && Object.assign(loaded, { torn });
+}
+
+/** A line that nobody can read. Its place is counted all the same: cursors are places. */
+function skip(loaded: Loaded, bytes: number): void {
+  loaded.places.push({ from: loaded.size, bytes, at: loaded.places.at(-1)?.at ?? '' });
+  loaded.size += bytes;
+}
+
+/** By line ends alone: readline takes other characters for some, too, which stand in texts. */
+async function* linesOf(path: string): AsyncGenerator<{ line: Buffer; whole: boolean }> {
+  const rest: Buffer[] = [];
+  try {
+    for await (const chunk of createReadStream(path)) {
+      let from = 0;
+      for (let end = chunk.indexOf(LINE_END); end !== -1; end = chunk.indexOf(LINE_END, from)) {
+        yield { line: Buffer.concat([...rest.splice(0), chunk.subarray(from, end)]), whole: true };
+        from = end + 1;
+      }
+      if (from < chunk.length) rest.push(chunk.subarray(from));
+    }
+  } catch (error) {
+    missing(error);
+  }
+  if (rest.length > 0) yield { line: Buffer.concat(rest), whole: false };
+}
+
+function missing(error: unknown): undefined {
+  if (whyFailed(error).code !== 'ENOENT') throw error;
+  return undefined;
+}
+
+function entryIn(line: string): Entry | undefined {
+  const entry = entryShape.safeParse(jsonIn(line));
+  return entry.success ? entry.data : undefined;
+}
+
+function jsonIn(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
