@@ -8,7 +8,7 @@ const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'channel
 const headings = [...page.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => heading);
 /** Of the evidence table: whether a channel was seen at work, by the vendor's name. */
 const seen = new Map(
-  [...page.matchAll(/^\| \[(.+?)\]\(#.+?\) \| (yes|no) \|/gm)].map(([, name, is]) => [name, is]),
+  [...page.matchAll(/^\| \[(.+?)\]\(#.+?\) *\| (yes|no) *\|/gm)].map(([, name, is]) => [name, is]),
 );
 
 test.each(Object.values<Vendor>(vendors))('$name', ({ name, unproven }) => {
