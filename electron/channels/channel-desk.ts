@@ -142,6 +142,10 @@ function wrongKeys(keys: ChannelKeys): ChannelFault | undefined {
     if (kind === 'address' && !isAddress(typed))
       return { kind: 'refused', code: 'address', reason: typed };
   }
+  const isWhole = (group: readonly string[]) =>
+    group.every((name) => (keys.fields[name] ?? '').trim() !== '');
+  if (vendor.needs && !vendor.needs.some(isWhole))
+    return { kind: 'refused', code: 'missing', reason: vendor.needs.flat().join(', ') };
   return undefined;
 }
 

@@ -45,12 +45,11 @@ const makers: { readonly [V in VendorName]: VendorMaker } = {
     make: (field, { transport, now }) =>
       createShopify({
         url: field('url'),
-        keys: {
-          kind: 'app',
-          clientId: field('clientId'),
-          clientSecret: field('clientSecret'),
-        },
-        locationId: null,
+        keys:
+          field('token') === ''
+            ? { kind: 'app', clientId: field('clientId'), clientSecret: field('clientSecret') }
+            : { kind: 'token', token: field('token') },
+        locationId: field('location') || null,
         notifyBuyer: true,
         transport,
         now,
@@ -98,7 +97,11 @@ const makers: { readonly [V in VendorName]: VendorMaker } = {
   bigcommerce: {
     limits: {},
     make: (field, { transport }) =>
-      createBigCommerce({ url: field('url'), token: field('token'), location: 1, transport }),
+      createBigCommerce({
+        ...{ url: field('url'), token: field('token'), transport },
+        // A store that has one place calls it 1.
+        location: Number(field('location') || 1),
+      }),
   },
   walmart: {
     limits: WALMART_LIMITS,
@@ -120,7 +123,12 @@ const makers: { readonly [V in VendorName]: VendorMaker } = {
   medusa: {
     limits: {},
     make: (field, { transport }) =>
-      createMedusa({ url: field('url'), key: field('key'), location: '', transport }),
+      createMedusa({
+        url: field('url'),
+        key: field('key'),
+        location: field('location'),
+        transport,
+      }),
   },
   folder: {
     limits: {},

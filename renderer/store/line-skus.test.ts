@@ -1,8 +1,10 @@
 /** Lines of channels' orders that the catalogue does not know hold their orders until somebody says once what they are. */
+
 import { expect, test, vi } from 'vitest';
 import type { OrderReading } from '../../shared/records/order-facts.ts';
 import { lineOf, readingOf } from '../../shared/testing/orders.ts';
 import { takeInPulled } from './channels/take-in.ts';
+import { ofShop } from './channels/test-channel.ts';
 import { importOrders } from './commands/import-orders.ts';
 import {
   linkLine,
@@ -24,7 +26,7 @@ async function tell(store: Store, ...changes: Partial<OrderReading>[]): Promise<
     reading: readingOf({ revision: 'r1', number: `#${change.externalId}`, ...change }),
     ...{ review: [], cancelRequested: false, raw: '' },
   }));
-  await takeInPulled(store, { id: 'etsy', vendor: 'etsy' }, orders);
+  await takeInPulled(store, { id: 'etsy', setting: ofShop('shopify') }, orders);
 }
 
 async function catalogue(store: Store): Promise<void> {

@@ -1,5 +1,6 @@
 /** A sales channel as the workspace knows it: settings that every station shares. Keys are not in it. */
 import { z } from 'zod';
+import { objectKey } from '../records/object-key.ts';
 import { vendorName } from './vendors.ts';
 
 export const channelSetting = z.object({
@@ -19,8 +20,32 @@ export const channelSetting = z.object({
   tellShipments: z.boolean(),
   /** Nothing is asked of it any more; its orders stay. */
   gone: z.boolean(),
+  /** Orders that were shipped or cancelled before we first heard of them are taken in, for the reports. */
+  takesClosed: z.boolean().default(true),
+  /** Orders that the marketplace ships itself are taken in: to be seen, never to be packed. */
+  takesMarketplace: z.boolean().default(true),
+  /** Our name of a shipping service, by the channel's. */
+  services: z.record(objectKey, z.string()).default({}),
+  /** What the channel calls a carrier, by our name of it. */
+  carriers: z.record(objectKey, z.string()).default({}),
+  /** What the channel says of orders and nobody needs to look at any more, in its own words. */
+  settledReviews: z.array(z.string()).default([]),
 });
 export type ChannelSetting = z.infer<typeof channelSetting>;
+
+/** How often a channel is asked at first, in minutes; what a person waits for is asked for by hand. */
+const EVERY_MINUTES = 5;
+
+/** A channel as it begins: everything is taken in, parcels are told. */
+export function newChannel(
+  channel: Pick<ChannelSetting, 'vendor' | 'name' | 'since'>,
+  connectedAt: string,
+): ChannelSetting {
+  return channelSetting.parse({
+    ...{ ...channel, connectedAt, everyMinutes: EVERY_MINUTES },
+    ...{ paused: false, tellShipments: true, gone: false },
+  });
+}
 
 /** Which station asks a channel. One does at a time, while they are in touch; two at once do no harm. */
 export const channelLease = z.object({

@@ -29,9 +29,23 @@ export interface Vendor {
   /** As the vendor writes itself. */
   readonly name: string;
   readonly fields: readonly VendorField[];
+  /** Optional fields of which one group has to be there whole. */
+  readonly needs?: readonly (readonly string[])[];
+  /** Orders of one pull; 50 where it is not said. */
+  readonly slice?: number;
+  /** Open orders that are read again in one cycle, where each is a request of its own; all where it is not said. */
+  readonly rereads?: number;
   /** Never seen at work on a live account or a real server. */
   readonly unproven: boolean;
 }
+
+/** Where its stock is kept, for a shop with several places; a test names them. */
+const location: VendorField = {
+  name: 'location',
+  label: 'Location',
+  kind: 'text',
+  optional: true,
+};
 
 const clientKeys: readonly VendorField[] = [
   { name: 'clientId', label: 'Client ID', kind: 'text' },
@@ -48,7 +62,19 @@ const address = (example: string): VendorField => ({
 export const vendors: { readonly [V in VendorName]: Vendor } = {
   shopify: {
     name: 'Shopify',
-    fields: [address('https://example.myshopify.com'), ...clientKeys],
+    fields: [
+      address('https://example.myshopify.com'),
+      ...clientKeys.map((field) => ({ ...field, optional: true as const })),
+      {
+        name: 'token',
+        label: 'Admin API access token',
+        kind: 'secret',
+        example: 'shpat_…',
+        optional: true,
+      },
+      location,
+    ],
+    needs: [['clientId', 'clientSecret'], ['token']],
     unproven: true,
   },
   woocommerce: {
@@ -62,6 +88,8 @@ export const vendors: { readonly [V in VendorName]: Vendor } = {
   },
   amazon: {
     name: 'Amazon',
+    slice: 100,
+    rereads: 20,
     fields: [
       address('https://sellingpartnerapi-eu.amazon.com'),
       ...clientKeys,
@@ -85,10 +113,11 @@ export const vendors: { readonly [V in VendorName]: Vendor } = {
     fields: [
       address('https://api.bigcommerce.com/stores/abc123'),
       { name: 'token', label: 'Access token', kind: 'secret' },
+      { ...location, example: '1' },
     ],
     unproven: true,
   },
-  walmart: { name: 'Walmart', fields: clientKeys, unproven: true },
+  walmart: { name: 'Walmart', fields: clientKeys, rereads: 40, unproven: true },
   vendure: {
     name: 'Vendure',
     fields: [
@@ -102,6 +131,7 @@ export const vendors: { readonly [V in VendorName]: Vendor } = {
     fields: [
       address('https://shop.example'),
       { name: 'key', label: 'Secret API key', kind: 'secret', example: 'sk_…' },
+      { ...location, example: 'sloc_…' },
     ],
     unproven: true,
   },

@@ -25,7 +25,9 @@ const told: OutboxRecord = {
 };
 const can = { cancel: 'yes', untrackedShipments: true } as const;
 const trackedOnly = { ...can, untrackedShipments: false };
-const subject = (shipment: typeof parcel | undefined) => ({ order, shipment, isCancelled: false });
+const subject = (shipment: typeof parcel | undefined) => ({
+  ...{ order, shipment, isCancelled: false, carriers: {} },
+});
 const when = { by: ANA, at: stampAt(10) };
 
 describe('what is done next', () => {
@@ -49,6 +51,11 @@ describe('what is done next', () => {
       ...[told, subject(renumbered), can],
       { kind: 'correct', shipment: { ...out, tracking: 'D2' }, remote: 'f-1' },
     ],
+    [
+      'a carrier by the name that the channel has for it',
+      ...[notice, { ...subject(parcel), carriers: { DPD: 'dpd-uk' } }, can],
+      { kind: 'confirm', shipment: { ...out, carrier: 'dpd-uk' } },
+    ],
     ['voided before it was told', notice, subject(voided), can, settle('dropped', 'nothing')],
     ['voided after it was told', told, subject(voided), can, settle('person', 'voided-late')],
     [
@@ -61,7 +68,7 @@ describe('what is done next', () => {
   });
 
   const cancel = cancelNotice(order, 'sold out', ANA, stampAt(7));
-  const here = { order, shipment: undefined, isCancelled: true };
+  const here = { order, shipment: undefined, isCancelled: true, carriers: {} };
   const gone = { ...order, facts: { ...order.facts, status: 'cancelled' as const } };
   test.each([
     [

@@ -29,6 +29,8 @@ export interface Subject {
   readonly order: OrderRecord | undefined;
   readonly shipment: ShipmentRecord | undefined;
   readonly isCancelled: boolean;
+  /** What the channel calls a carrier, by our name of it; by that where it is not said. */
+  readonly carriers: { readonly [ours: string]: string };
 }
 
 type Can = Pick<Capabilities, 'cancel' | 'untrackedShipments'>;
@@ -38,7 +40,7 @@ export function nextStep(notice: OutboxRecord, subject: Subject, can: Can): Step
   if (!order) return { kind: 'settle', state: 'dropped', why: 'nothing' };
   if (notice.kind === 'cancel') return cancelStep(notice, order, subject.isCancelled, can);
   return shipment
-    ? shipmentStep(notice, order, shipment, can)
+    ? shipmentStep(notice, order, shipment, subject.carriers, can)
     : { kind: 'settle', state: 'dropped', why: 'nothing' };
 }
 
@@ -59,6 +61,7 @@ function shipmentStep(
   { id, told }: OutboxRecord,
   order: OrderRecord,
   shipment: ShipmentRecord,
+  carriers: Subject['carriers'],
   can: Can,
 ): Step {
   const wasTold = told.at !== '';
@@ -70,7 +73,8 @@ function shipmentStep(
     return { kind: 'settle', state: 'done', why: '' };
   if (shipment.tracking.value.trim() === '' && !can.untrackedShipments)
     return { kind: 'settle', state: 'person', why: 'no-tracking' };
-  const out = shipmentOutOf(id, order, shipment);
+  const { carrier, ...rest } = shipmentOutOf(id, order, shipment);
+  const out = { ...rest, carrier: carriers[carrier] ?? carrier };
   return wasTold
     ? { kind: 'correct', shipment: out, remote: told.remote }
     : { kind: 'confirm', shipment: out };

@@ -7,7 +7,7 @@ import type { ChannelSetting } from '../../../shared/channels/channel.ts';
 import type { Host } from '../../host.ts';
 import type { Store } from '../store.ts';
 import { type ChannelState, retryAfter } from './channel-state.ts';
-import { type PullFault, pullChannel } from './pull-channel.ts';
+import { type PullFault, pullChannel, type Rota } from './pull-channel.ts';
 import { takeTurn } from './take-turn.ts';
 
 /** By channel id. */
@@ -46,6 +46,7 @@ interface Turn {
   failures: number;
   failingSince: string;
   stop: AbortController | undefined;
+  readonly rota: Rota;
 }
 
 export function startChannels({ store, channels }: RunnerParts): ChannelRunner {
@@ -61,6 +62,7 @@ export function startChannels({ store, channels }: RunnerParts): ChannelRunner {
       failures: 0,
       failingSince: '',
       stop: undefined,
+      rota: { after: '' },
     };
     turns.set(channel, known);
     return known;
@@ -121,12 +123,12 @@ export function startChannels({ store, channels }: RunnerParts): ChannelRunner {
       return;
     }
     say(id, { kind: 'pulling', taken: 0, left: null });
-    const { vendor, since } = setting;
     const progress = (taken: number, left: number | null) =>
       say(id, { kind: 'pulling', taken, left });
     const pulled = await pullChannel({
       ...{ store, channels, progress, signal },
-      channel: { id, vendor, since },
+      channel: { id, setting },
+      rota: turn.rota,
     });
     forced.delete(id);
     if (signal.aborted) return;

@@ -1,4 +1,5 @@
 /** Cutover: an order that came from a file and is told live later is packed once, shipped once, and takes its stock once. */
+
 import { expect, test } from 'vitest';
 import { statusOf } from '../../../shared/orders/status.ts';
 import type { OrderReading } from '../../../shared/records/order-facts.ts';
@@ -9,6 +10,7 @@ import { PackSession } from '../pack-session.ts';
 import type { Store } from '../store.ts';
 import { openTestStore } from '../test-store.ts';
 import { takeInPulled } from './take-in.ts';
+import { ofShop } from './test-channel.ts';
 
 const ID = 'shopify:_23_1001';
 // A file knows its lines by their place, the channel by ids of its own; and it may sort them otherwise.
@@ -37,7 +39,7 @@ async function importedShop() {
 function tell(store: Store, revision: string, change: Partial<OrderReading> = {}) {
   const reading = readingOf({ externalId: '55501', revision, ...live, ...change });
   const said = { review: [], cancelRequested: false, raw: '' };
-  return takeInPulled(store, { id: 'shopify', vendor: 'shopify' }, [{ reading, ...said }]);
+  return takeInPulled(store, { id: 'shopify', setting: ofShop('shopify') }, [{ reading, ...said }]);
 }
 
 async function stockOf(store: Store): Promise<(number | undefined)[]> {

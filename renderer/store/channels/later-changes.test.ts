@@ -1,4 +1,5 @@
 /** What a channel changes after work on an order began shows as an exception, and never undoes work. */
+
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { blockersOf } from '../../../shared/orders/blockers.ts';
@@ -12,10 +13,11 @@ import { PackSession } from '../pack-session.ts';
 import type { Store } from '../store.ts';
 import { openTestStore } from '../test-store.ts';
 import { takeInPulled } from './take-in.ts';
+import { ofShop } from './test-channel.ts';
 
 const ID = 'shopify:7';
 const ELSEWHERE = { ...HOME, line1: '2 Plumfield' };
-const CHANNEL = { id: 'shopify', vendor: 'shopify' };
+const CHANNEL = { id: 'shopify', setting: ofShop('shopify') };
 const TWO_MUGS = [lineOf('L1', 'MUG', 2), lineOf('L2', 'TEE', 1)];
 
 async function openShop() {

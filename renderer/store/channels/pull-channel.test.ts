@@ -14,6 +14,7 @@ import type { Store } from '../store.ts';
 import { openTestStore } from '../test-store.ts';
 import { readCursor } from './cursor.ts';
 import { pullChannel } from './pull-channel.ts';
+import { ofShop } from './test-channel.ts';
 
 type Asked = Pick<Host['channels'], 'pull' | 'refresh'>;
 
@@ -45,7 +46,8 @@ function pull(store: Store, asked: Asked) {
   return pullChannel({
     store,
     channels: asked as Host['channels'], // All that a pull asks.
-    channel: { id: 'shopify', vendor: 'shopify', since: null },
+    channel: { id: 'shopify', setting: ofShop('shopify') },
+    rota: { after: '' },
     progress: () => undefined,
     signal: new AbortController().signal,
   });
@@ -58,7 +60,7 @@ test('orders arrive once, under the channel’s id, and the cursor is kept behin
   );
   const { asked, calls } = channelOf(orders);
   expect(await pull(store, asked)).toEqual(ok(120));
-  expect(await readCursor(store, 'shopify')).toBe('120');
+  expect(await readCursor(store, 'shopify', null)).toBe('120');
   expect(calls).toEqual(['pull ', 'pull 50', 'pull 100']);
   expect((await store.orders.get('shopify:gid-7'))?.facts.channel).toBe('shopify');
   expect(await store.orders.count()).toBe(120);
@@ -163,4 +165,44 @@ test('an open order that its channel has no more is held for a person', async ()
   };
   await pull(store, gone);
   expect((await store.orders.get('shopify:a'))?.queue).toBe('b_blocked');
+});
+
+test('where each open order is a request, each cycle reads some again and the next goes on', async () => {
+  const { store } = await openTestStore();
+  const orders = Array.from({ length: 50 }, (_, n) =>
+    told({ externalId: `e${String(n).padStart(2, '0')}`, number: `#${n}` }),
+  );
+  const { asked, calls } = channelOf(orders);
+  const rota = { after: '' };
+  const cycle = () =>
+    pullChannel({
+      ...{ store, channels: asked as Host['channels'], rota }, // All that a pull asks.
+      channel: { id: 'amazon', setting: ofShop('amazon') },
+      progress: () => undefined,
+      signal: new AbortController().signal,
+    });
+  await cycle();
+  calls.length = 0;
+  for (let n = 0; n < 3; n++) await cycle();
+  const read = calls.filter((call) => call.startsWith('refresh')).map((call) => call.split(' '));
+  expect(read.map(([, first, ...rest]) => [first, rest.length + 1])).toEqual([
+    // The first cycle had its turn with those that it had just read.
+    ['e20', 20],
+    ['e40', 20],
+    ['e10', 20],
+  ]);
+});
+
+test('orders from further back are read when they are wanted', async () => {
+  const { store } = await openTestStore();
+  const { asked, calls } = channelOf([told({ externalId: 'e1' })]);
+  await pull(store, asked);
+  const setting = { ...ofShop('shopify'), since: '2026-01-01T00:00:00.000Z' };
+  await pullChannel({
+    ...{ store, channels: asked as Host['channels'], rota: { after: '' } }, // All that a pull asks.
+    channel: { id: 'shopify', setting },
+    progress: () => undefined,
+    signal: new AbortController().signal,
+  });
+  expect(calls.filter((call) => call.startsWith('pull'))).toEqual(['pull ', 'pull ']);
 });

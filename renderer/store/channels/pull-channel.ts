@@ -4,21 +4,29 @@
  */
 import type { AskFault } from '../../../shared/channels/calls.ts';
 import type { PulledOrder } from '../../../shared/channels/port.ts';
+import { vendors } from '../../../shared/channels/vendors.ts';
 import type { HostFault } from '../../../shared/host.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Host } from '../../host.ts';
 import type { Store } from '../store.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { takeInPulled } from './take-in.ts';
+import { type PulledChannel, takeInPulled } from './take-in.ts';
 
 export interface Cycle {
   readonly store: Store;
   readonly channels: Host['channels'];
-  readonly channel: { readonly id: string; readonly vendor: string; readonly since: string | null };
+  readonly channel: PulledChannel;
+  /** Where the next reading of open orders goes on, where not all are read in one cycle. */
+  readonly rota: Rota;
   /** `left`: orders that are still to come; null: the channel does not say. */
   readonly progress: (taken: number, left: number | null) => void;
   readonly signal: AbortSignal;
+}
+
+/** The open order (its id) that was read again last. */
+export interface Rota {
+  after: string;
 }
 
 export type PullFault = AskFault | HostFault;
@@ -39,17 +47,19 @@ async function pullChanges(
   { store, channels, channel, progress, signal }: Cycle,
   seen: Set<string>,
 ): Promise<Result<number, PullFault>> {
-  const { id, since } = channel;
+  const { id } = channel;
+  const { since, vendor } = channel.setting;
+  const limit = vendors[vendor].slice ?? SLICE;
   let taken = 0;
-  for (let cursor = await readCursor(store, id); !signal.aborted; ) {
-    const slice = await channels.pull({ id, cursor, since, limit: SLICE });
+  for (let cursor = await readCursor(store, id, since); !signal.aborted; ) {
+    const slice = await channels.pull({ id, cursor, since, limit });
     if (!slice.ok) return slice;
     const { orders, left } = slice.value;
     taken += await takeIn({ store, channel }, orders);
     for (const { reading } of orders) seen.add(reading.externalId);
     const isLast = left === 0 || slice.value.cursor === cursor;
     cursor = slice.value.cursor;
-    await writeCursor(store, id, cursor);
+    await writeCursor(store, id, since, cursor);
     progress(taken, left);
     if (isLast) break;
     await store.activity.pause();
@@ -59,12 +69,16 @@ async function pullChanges(
 
 /** The channel's open orders that its changes did not tell of. */
 async function refreshOpen(
-  { store, channels, channel, signal }: Cycle,
+  { store, channels, channel, rota, signal }: Cycle,
   seen: ReadonlySet<string>,
 ): Promise<Result<number, PullFault>> {
-  const ids = [...store.open.rows.values()]
-    .filter((row) => row.channel === channel.id)
-    .map((row) => row.id);
+  const most = vendors[channel.setting.vendor].rereads;
+  const all = [...store.open.rows.values()].filter((row) => row.channel === channel.id && row.live);
+  const ids = inTurn(
+    all.map((row) => row.id),
+    rota,
+    most,
+  );
   let changed = 0;
   for (let from = 0; from < ids.length && !signal.aborted; from += SLICE) {
     const open = (await store.orders.getMany(ids.slice(from, from + SLICE))).filter(
@@ -78,6 +92,15 @@ async function refreshOpen(
     await store.activity.pause();
   }
   return ok(changed);
+}
+
+/** Whose turn it is: those behind the last one, and then from the beginning. */
+function inTurn(ids: readonly string[], rota: Rota, most = ids.length): readonly string[] {
+  const sorted = ids.toSorted();
+  const behind = sorted.filter((id) => id > rota.after);
+  const turn = [...behind, ...sorted.filter((id) => id <= rota.after)].slice(0, most);
+  rota.after = turn.length < ids.length ? (turn.at(-1) ?? '') : '';
+  return turn;
 }
 
 /** Orders that the channel has no more: as they were, for a person to look at. */

@@ -3,10 +3,12 @@
  * person has to look at (the channel's own doubts, changes that contradict work) holds it, in the same write.
  */
 import { adoptable } from '../../../shared/channels/adopt.ts';
+import type { ChannelSetting } from '../../../shared/channels/channel.ts';
 import { contradictions } from '../../../shared/channels/contradictions.ts';
 import { withFormerIds } from '../../../shared/channels/former-lines.ts';
 import type { PulledOrder } from '../../../shared/channels/port.ts';
 import { reviewEntries } from '../../../shared/channels/review.ts';
+import { asWanted, type ChannelTakes, isTaken } from '../../../shared/channels/takes.ts';
 import { searchKey } from '../../../shared/orders/order-index.ts';
 import { recordEntry } from '../../../shared/orders/record-entry.ts';
 import { CLOSED_FROM, type OrderRecord } from '../../../shared/records/order.ts';
@@ -19,19 +21,29 @@ import type { Store } from '../store.ts';
 /** Orders that share a number: more than these were not made by a shop. */
 const SAME_NUMBER = 20;
 
-/** @param channel its id, and its vendor's name as files have it */
+/** A channel and what is to be taken from it. */
+export interface PulledChannel {
+  readonly id: string;
+  readonly setting: Pick<ChannelSetting, 'vendor' | 'since' | keyof ChannelTakes>;
+}
+
 export async function takeInPulled(
   store: Store,
-  channel: { readonly id: string; readonly vendor: string },
+  { id, setting }: PulledChannel,
   orders: readonly PulledOrder[],
 ): Promise<ImportTally> {
   // The same order twice in a slice: the later one is what it is now.
   const latest = new Map(orders.map((order) => [order.reading.externalId, order]));
-  const told = [...latest.values()].map((said) => ({
-    said,
-    reading: { ...said.reading, channel: channel.id },
-  }));
-  const found = await ordersOf(store, told, [channel.id, channel.vendor]);
+  const told = [...latest.values()].map((said) => {
+    const own = asWanted(said, setting);
+    return { said: own, reading: { ...own.reading, channel: id } };
+  });
+  // The channel's name as files have it.
+  const found = await ordersOf(store, told, [id, setting.vendor]);
+  const stored = await store.orders.getMany([...found.values()].map((one) => one.id));
+  const known = new Set(stored.map((order) => order.id));
+  for (const [reading, one] of found)
+    if (!known.has(one.id) && !isTaken(reading, setting)) found.delete(reading);
   return importOrders(store, [...found.keys()], {
     importId: '',
     idFor: (reading) => found.get(reading)?.id ?? idOf(reading),

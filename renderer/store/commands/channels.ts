@@ -1,13 +1,10 @@
 /** What people decide about sales channels: connecting one, pausing it, disconnecting it. Its orders always stay. */
-import type { ChannelSetting } from '../../../shared/channels/channel.ts';
+import { type ChannelSetting, newChannel as fresh } from '../../../shared/channels/channel.ts';
 import type { VendorName } from '../../../shared/channels/vendors.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { NotSaved } from '../saving.ts';
 import { changeSettings } from '../settings.ts';
 import type { Store } from '../store.ts';
-
-/** A channel is asked this often; what a person waits for is asked for by hand. */
-const EVERY_MINUTES = 5;
 
 export interface NewChannel {
   readonly vendor: VendorName;
@@ -21,25 +18,24 @@ export function addChannel(
   id: string,
   channel: NewChannel,
 ): Promise<Result<unknown, NotSaved>> {
-  const connectedAt = store.clock.iso();
-  return save(store, id, {
-    ...channel,
-    connectedAt,
-    paused: false,
-    everyMinutes: EVERY_MINUTES,
-    tellShipments: true,
-    gone: false,
-  });
+  return save(store, id, fresh(channel, store.clock.iso()));
 }
+
+/** What can be changed of a channel later. */
+export type ChannelFields = Partial<Omit<ChannelSetting, 'vendor' | 'connectedAt'>>;
 
 /** Changes a channel that is there; one that is not stays so. */
 export async function changeChannel(
   store: Store,
   id: string,
-  fields: Partial<Pick<ChannelSetting, 'paused' | 'gone'>>,
+  fields: ChannelFields,
 ): Promise<Result<unknown, NotSaved> | null> {
   const known = store.settingsView.getState().channels[id];
-  return known ? save(store, id, { ...known, ...fields }) : null;
+  if (!known) return null;
+  // Parcels that left while it was not told of any are not told of afterwards.
+  const begins = fields.tellShipments === true && !known.tellShipments;
+  const connectedAt = begins ? store.clock.iso() : known.connectedAt;
+  return save(store, id, { ...known, ...fields, connectedAt });
 }
 
 function save(store: Store, id: string, channel: ChannelSetting) {

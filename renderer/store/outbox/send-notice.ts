@@ -37,8 +37,9 @@ export async function sendNotice(
     store.orders.get(notice.order),
     store.shipments.get(notice.shipment),
   ]);
+  const { carriers = {} } = store.settingsView.getState().channels[known.id] ?? {};
   const isCancelled = order !== undefined && isCancelledHere(order);
-  const step = nextStep(notice, { order, shipment, isCancelled }, known.capabilities);
+  const step = nextStep(notice, { order, shipment, isCancelled, carriers }, known.capabilities);
   const about = shipment ? aboutParcel(shipment) : notice.about;
   if (step.kind === 'settle') {
     await keep(store, notice, (when) => settledAs(notice, about, step, when));
