@@ -93,6 +93,14 @@ const channels = createRoute({
     'ChannelsScreen',
   ),
 });
+const channel = createRoute({
+  getParentRoute: () => root,
+  path: '/channels/$channel',
+  component: lazyRouteComponent(
+    () => import('../screens/channels/settings/ChannelSettingsScreen.tsx'),
+    'ChannelSettingsScreen',
+  ),
+});
 const stockOut = createRoute({
   getParentRoute: () => root,
   path: '/channels/stock',
@@ -153,6 +161,7 @@ export const router = createRouter({
     reports,
     settings,
     channels,
+    channel,
     stockOut,
     notices,
     unknownLines,

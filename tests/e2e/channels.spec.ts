@@ -33,6 +33,22 @@ test('a shop is connected with its keys, and its order arrives in the queue', as
     await expect(page.getByText('JP-1042').first()).toBeVisible();
 
     await page.goto('/#/channels');
+    await row.getByRole('link', { name: 'Settings' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill('Mugs of Nippon');
+    await page.getByLabel('Asked every').fill('15');
+    await page.getByRole('button', { name: 'Save' }).first().click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'Mugs of Nippon (WooCommerce)',
+    );
+    await expectAccessible(page);
+    await page.screenshot({ path: '/tmp/s-settings.png', fullPage: true });
+    await page.getByLabel('Address').fill(shop.url);
+    await page.getByLabel('Consumer key').fill('ck_wrong');
+    await page.getByLabel('Consumer secret').fill('cs_wrong');
+    await page.getByRole('button', { name: 'Test and use these' }).click();
+    await expect(page.getByRole('alert')).toContainText('It does not accept the keys');
+
+    await page.goto('/#/channels');
     await row.getByRole('button', { name: 'Disconnect' }).click();
     await row.getByRole('button', { name: 'Disconnect it' }).click();
     await expect(row).toBeHidden();

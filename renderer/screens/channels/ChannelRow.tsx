@@ -5,7 +5,9 @@ import {
   IconPlayerPlay,
   IconPlugConnectedX,
   IconRefresh,
+  IconSettings,
 } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore as useZustand } from 'zustand';
@@ -79,6 +81,15 @@ export function ChannelRow({ id, channel }: ChannelRowProps) {
             onClick={() => void change({ paused: !channel.paused })}
           >
             {channel.paused ? t('goOn') : t('pause')}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconSettings aria-hidden size={18} />}
+            renderRoot={(root) => (
+              <Link to="/channels/$channel" params={{ channel: id }} {...root} />
+            )}
+          >
+            {t('settings')}
           </Button>
           <Button
             variant="default"

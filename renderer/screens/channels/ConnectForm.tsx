@@ -1,6 +1,6 @@
 /** Connecting a channel: vendor, address and keys, tested first; a test that fails names what failed. */
-import { Alert, Button, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
-import { IconAlertTriangle, IconPlugConnected } from '@tabler/icons-react';
+import { Button, NativeSelect } from '@mantine/core';
+import { IconPlugConnected } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AskFault } from '../../../shared/channels/calls.ts';
@@ -12,7 +12,8 @@ import { addChannel } from '../../store/commands/channels.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { toastDone, toastRefused } from '../orders/parts/toast.tsx';
 import classes from './channels.module.css';
-import { faultText } from './state-text.ts';
+import { KeyFault } from './KeyFault.tsx';
+import { KeyFields } from './KeyFields.tsx';
 
 interface ConnectFormProps {
   readonly onConnected: () => void;
@@ -71,24 +72,7 @@ export function ConnectForm({ onConnected }: ConnectFormProps) {
             setFault(null);
           }}
         />
-        <p className={classes.hint}>{t(`permissions.${vendor}`)}</p>
-        {vendors[vendor].fields.map(({ name, label, kind, example = '' }) => {
-          const Input = kind === 'secret' ? PasswordInput : TextInput;
-          return (
-            <Input
-              key={name}
-              label={label}
-              placeholder={example}
-              required
-              autoComplete="off"
-              value={fields[name] ?? ''}
-              onChange={(event) => {
-                const { value } = event.currentTarget;
-                setFields((all) => ({ ...all, [name]: value }));
-              }}
-            />
-          );
-        })}
+        <KeyFields vendor={vendor} values={fields} onChange={setFields} />
         <NativeSelect
           label={t('add.since')}
           value={days}
@@ -99,17 +83,7 @@ export function ConnectForm({ onConnected }: ConnectFormProps) {
           onChange={(event) => setDays(event.currentTarget.value)}
         />
         <p className={classes.hint}>{t('add.secrets')}</p>
-        {fault && (
-          <Alert
-            role="alert"
-            color="red"
-            variant="outline"
-            icon={<IconAlertTriangle aria-hidden />}
-            title={t('add.failed')}
-          >
-            {faultText(fault, t)}
-          </Alert>
-        )}
+        {fault && <KeyFault fault={fault} />}
         <Button
           type="submit"
           loading={busy}

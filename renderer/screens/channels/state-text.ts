@@ -45,7 +45,7 @@ export function faultText(fault: AskFault | HostFault, t: Say): string {
     case 'signed-out':
       return t(`fault.signed-out.${fault.why}`, { reason: fault.reason });
     case 'refused':
-      if (fault.code === 'missing' || fault.code === 'address')
+      if (fault.code === 'missing' || fault.code === 'address' || fault.code === 'location')
         return t(`fault.refused.${fault.code}`, { reason: fault.reason });
       if (isFolderTrouble(fault.code))
         return t(`fault.folder.${fault.code}`, { reason: fault.reason });
