@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { DOCUMENT_LINES } from '../shared/documents/text.ts';
 import type { About } from '../shared/host.ts';
-import { createChannelDesk } from './channels/channel-desk.ts';
+import { type ChannelDesk, createChannelDesk } from './channels/channel-desk.ts';
 import { createHost, type Host } from './host.ts';
 import { createLog, LOG_ENTRY_CHARS, type Log } from './log.ts';
 import { createDocumentThread } from './printing/document-thread.ts';
@@ -25,6 +25,7 @@ export interface Setting {
 /** A host at work. */
 export interface RunningHost {
   readonly host: Host;
+  readonly channels: ChannelDesk;
   readonly log: Log;
   readonly report: Report;
   /** Begins to read network scanners. Rejects when the port cannot be had. */
@@ -62,6 +63,7 @@ export function runHost(setting: Setting): RunningHost {
   });
   return {
     host,
+    channels,
     log,
     report: (error) => log.write({ level: 'error', where: 'host', message: described(error) }),
     listen: async (port, address) => {

@@ -3,6 +3,7 @@
  *
  * It never moves to another port by itself: a browser would show another, empty store there.
  */
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { version } from '../package.json';
@@ -11,6 +12,7 @@ import { dataFolder } from './data-folder.ts';
 import { originOf, welcomeAddress } from './http/gate.ts';
 import { neighbourAt } from './http/neighbour.ts';
 import { type Options, type OptionsFault, readOptions } from './http/options.ts';
+import { openOrdersDoor } from './http/orders-door.ts';
 import { type Serving, serve } from './http/serve.ts';
 import { tokenIn } from './http/token.ts';
 import { fill, hostWords } from './http/words.ts';
@@ -41,7 +43,8 @@ async function main(): Promise<void> {
   });
   process.on('unhandledRejection', running.report);
   const { host, report } = running;
-  const serving = await serve({ ...gate, version, page, host, report }).catch((error) => {
+  const orders = ordersDoor(options.value, running);
+  const serving = await serve({ ...gate, version, page, host, report, orders }).catch((error) => {
     const reason = withheld(error);
     if (reason === undefined) throw error;
     return reason;
@@ -53,7 +56,13 @@ async function main(): Promise<void> {
   console.log(`\n${hostWords.ready}\n\n  ${devPage ?? welcomeAddress(serving.gate)}\n`);
   if (devPage !== undefined) return;
   console.log(`${fill(hostWords.bookmark, { port })}\n${hostWords.keepOpen}\n`);
+  if (orders) console.log(fill(hostWords.ordersOpen, { port }));
   await startScanners(options.value, running);
+}
+
+function ordersDoor({ ordersKey: key }: Options, { channels }: RunningHost) {
+  if (key === undefined) return undefined;
+  return openOrdersDoor({ key, folders: channels.folders, now: Date.now, uuid: randomUUID });
 }
 
 /** Loaded when it is needed: its native part may be missing where Packbench was built for another system. */
@@ -111,6 +120,8 @@ function faultText(fault: OptionsFault): string {
       return fill(hostWords.badFlag, fault);
     case 'bad-token':
       return hostWords.badToken;
+    case 'bad-orders-key':
+      return hostWords.badOrdersKey;
     default:
       return assertNever(fault);
   }

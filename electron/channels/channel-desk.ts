@@ -16,9 +16,16 @@ export interface ChannelDesk {
   test(keys: ChannelKeys): Answer<string>;
   connect(id: string, keys: ChannelKeys): Answer<Record<string, never>>;
   forget(id: string): Promise<void>;
+  /** The folders that are connected, for who puts orders into one. */
+  folders(): Promise<FolderChannel[]>;
   /** Asks a channel, or says that this host has no keys for it. */
   ask<T>(id: string, call: (connector: Connector) => Answer<T>): Promise<Result<T, AskFault>>;
   close(): void;
+}
+
+export interface FolderChannel {
+  readonly id: string;
+  readonly path: string;
 }
 
 export interface ChannelDeskSetting {
@@ -121,6 +128,14 @@ export function createChannelDesk({ folder, secrets, log }: ChannelDeskSetting):
       await shut(id);
       one?.limits.forget();
       await accounts.forget(id);
+    },
+    folders: async () => {
+      const all = await Promise.all(
+        accounts.ids().map(async (id) => ({ id, keys: await accounts.read(id) })),
+      );
+      return all.flatMap(({ id, keys }) =>
+        keys?.vendor === 'folder' ? [{ id, path: (keys.fields.path ?? '').trim() }] : [],
+      );
     },
     ask: async (id, call) => {
       const one = await opened(id);

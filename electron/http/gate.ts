@@ -62,6 +62,12 @@ export function admit(asked: Asked, gate: Gate): Decision {
     : { kind: 'stranger' };
 }
 
+/** Whether a program on this machine may ask, as far as that is told without its key: pages of others may not. */
+export function admitProgram({ host, origin }: Asked, { port }: Gate): boolean {
+  const own = [`127.0.0.1:${port}`, `localhost:${port}`];
+  return own.includes(host ?? '') && (origin === undefined || origin === originOf(port));
+}
+
 /** Whether a WebSocket is opened: a page of our own origin, whose browser was let in. */
 export function admitSocket(asked: Asked, gate: Gate): boolean {
   const decision = admit(asked, gate);
@@ -90,7 +96,7 @@ function holdsToken(cookie: string | undefined, { port, token }: Gate): boolean 
 }
 
 /** Compared by their hashes, in a time that tells nothing. */
-function isSame(a: string, b: string): boolean {
+export function isSame(a: string, b: string): boolean {
   const [left, right] = [a, b].map((text) => createHash('sha256').update(text).digest());
   return left !== undefined && right !== undefined && timingSafeEqual(left, right);
 }

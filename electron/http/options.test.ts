@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { err, ok } from '../../shared/result.ts';
 import { readOptions } from './options.ts';
 
-const plain = { port: 4870, token: undefined, scanners: undefined };
+const plain = { port: 4870, token: undefined, ordersKey: undefined, scanners: undefined };
 
 test('without a word: the fixed port, no scanner port', () => {
   expect(readOptions([], {})).toEqual(ok(plain));
@@ -25,6 +25,7 @@ test.each([
   [['--no-token'], {}, { kind: 'bad-flag', flag: '--no-token' }],
   [['4870'], {}, { kind: 'bad-flag', flag: '4870' }],
   [[], { PACKBENCH_TOKEN: 'short' }, { kind: 'bad-token' }],
+  [[], { PACKBENCH_ORDERS_KEY: 'short' }, { kind: 'bad-orders-key' }],
 ])('%j %j is refused', (args, env, fault) => {
   expect(readOptions(args, env)).toEqual(err(fault));
 });

@@ -9,12 +9,15 @@ export const DEFAULT_PORT = 4870;
 export interface Options {
   readonly port: number;
   readonly token: string | undefined;
+  /** Of programs that send orders; without one none can. */
+  readonly ordersKey: string | undefined;
   readonly scanners: { readonly port: number; readonly address: string } | undefined;
 }
 
 export type OptionsFault =
   | { readonly kind: 'bad-port'; readonly value: string }
   | { readonly kind: 'bad-token' }
+  | { readonly kind: 'bad-orders-key' }
   | { readonly kind: 'bad-flag'; readonly flag: string };
 
 /** The options, the command line before the environment; or the first that makes no sense. */
@@ -47,9 +50,12 @@ export function readOptions(
     if (value !== '' && !isPort(value)) return err({ kind: 'bad-port', value });
   const token = env.PACKBENCH_TOKEN || undefined;
   if (token !== undefined && !isToken(token)) return err({ kind: 'bad-token' });
+  const ordersKey = env.PACKBENCH_ORDERS_KEY || undefined;
+  if (ordersKey !== undefined && !isToken(ordersKey)) return err({ kind: 'bad-orders-key' });
   return ok({
     port: Number(port),
     token,
+    ordersKey,
     scanners: scannerPort === '' ? undefined : { port: Number(scannerPort), address },
   });
 }

@@ -6,7 +6,8 @@ import type { Host } from '../host.ts';
 import { pageFile } from '../page-files.ts';
 import { pageHeaders } from '../page-policy.ts';
 import { MESSAGE_BYTES, type Report, serveHostOnSocket } from '../wires.ts';
-import { type Asked, admit, admitSocket, type Gate } from './gate.ts';
+import { type Asked, admit, admitProgram, admitSocket, type Gate } from './gate.ts';
+import { isOrdersUrl, type OrdersDoor } from './orders-door.ts';
 import { strangerPage } from './stranger-page.ts';
 
 /** Told to whoever asks, so that a second start can tell Packbench from another program at its port. */
@@ -23,6 +24,8 @@ export interface ServeOptions {
   readonly page: string;
   readonly host: Host;
   readonly report: Report;
+  /** Where programs send orders; without it nobody can. */
+  readonly orders?: OrdersDoor | undefined;
 }
 
 /** A running server and the port it was given. */
@@ -68,9 +71,11 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   gate: Gate,
-  { page, version }: ServeOptions,
+  { page, version, orders }: ServeOptions,
 ): Promise<void> {
   const headers = { ...pageHeaders(`ws://127.0.0.1:${gate.port}`), [SIGN]: version };
+  if (orders && isOrdersUrl(request.url ?? ''))
+    return orders(request, response, { headers, admitted: admitProgram(asked(request), gate) });
   const html = {
     ...headers,
     'Content-Type': 'text/html; charset=utf-8',

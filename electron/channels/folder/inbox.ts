@@ -7,7 +7,7 @@ import { extname, join } from 'node:path';
 import { fill } from '../../http/words.ts';
 import { isTaken, type Places } from './places.ts';
 import { folderWords, type Problem } from './problem.ts';
-import { writeWhole } from './write-file.ts';
+import { FOR_OTHERS, writeWhole } from './write-file.ts';
 
 export const SETTLE_MS = 2_000;
 
@@ -84,8 +84,9 @@ export async function putAway(
   const folder = problems.length === 0 ? places.done : places.failed;
   const free = await freeName(folder, name, at);
   await rename(join(places.inbox, name), join(folder, free));
-  if (problems.length > 0)
-    await writeWhole(join(folder, `${free}.txt`), reportOf(name, taken, problems, at));
+  if (problems.length === 0) return;
+  const report = reportOf(name, taken, problems, at);
+  await writeWhole(join(folder, `${free}.txt`), report, FOR_OTHERS);
 }
 
 /** Its own name, or one with the moment in it: shops write the same name every day. */

@@ -8,7 +8,7 @@ import { contentHash } from '../../../shared/records/canonical.ts';
 import { idPart } from '../../../shared/records/ids.ts';
 import { type CsvCell, csvOf } from '../../../shared/reports/csv.ts';
 import type { Places } from './places.ts';
-import { writeWhole } from './write-file.ts';
+import { FOR_OTHERS, writeWhole } from './write-file.ts';
 
 /** The same as JSON, exactly, and as rows for a spreadsheet, where no text can run as a formula. */
 export interface Paper {
@@ -36,8 +36,9 @@ export async function putOnce(places: Places, name: string, paper: Paper): Promi
 }
 
 async function put(places: Places, name: string, paper: Paper): Promise<void> {
-  await writeWhole(join(places.out, `${name}.csv`), csvOf(paper.header, paper.rows));
-  await writeWhole(join(places.out, `${name}.json`), `${JSON.stringify(paper.json, null, 2)}\n`);
+  const at = join(places.out, name);
+  await writeWhole(`${at}.csv`, csvOf(paper.header, paper.rows), FOR_OTHERS);
+  await writeWhole(`${at}.json`, `${JSON.stringify(paper.json, null, 2)}\n`, FOR_OTHERS);
 }
 
 async function textOf(path: string): Promise<string> {

@@ -2,10 +2,14 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-export async function writeWhole(path: string, text: string): Promise<void> {
+/** For files that others take away: who may is for the folder to say. */
+export const FOR_OTHERS = 0o666;
+
+/** @param mode as of files with buyers' data, where nothing is said */
+export async function writeWhole(path: string, text: string, mode = 0o600): Promise<void> {
   const unfinished = join(dirname(path), `.${basename(path)}.tmp`);
   try {
-    const file = await open(unfinished, 'w', 0o600);
+    const file = await open(unfinished, 'w', mode);
     try {
       await file.writeFile(text);
       await file.sync();
