@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './setup/chromium.ts';
-import { hostPort, scannerPort, TOKEN } from './setup/node-host.ts';
+import { hostPort, ORDERS_KEY, scannerPort, TOKEN } from './setup/node-host.ts';
 
 const port = await hostPort();
 const root = join(import.meta.dirname, '..');
@@ -41,6 +41,7 @@ export default defineConfig({
     env: {
       PACKBENCH_PORT: `${port}`,
       PACKBENCH_TOKEN: TOKEN,
+      PACKBENCH_ORDERS_KEY: ORDERS_KEY,
       PACKBENCH_SCANNER_PORT: `${await scannerPort()}`,
       PACKBENCH_DATA: join(tmpdir(), `packbench-e2e-${port}`),
     },

@@ -3,6 +3,8 @@ import { createServer } from 'node:net';
 
 /** Long enough for the host; secret from nobody. */
 export const TOKEN = 'token-of-the-end-to-end-tests';
+/** Of programs that send orders. */
+export const ORDERS_KEY = 'orders-key-of-the-end-to-end-tests';
 
 /** A free port, chosen by the first process that asks and handed to the others by the environment. */
 export function hostPort(): Promise<number> {

@@ -5,6 +5,7 @@ import {
   readFileSync,
   rmSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -142,6 +143,16 @@ test('what another program writes into the journal meanwhile is seen, and stays'
   await other.pullAll();
   folder.put('c.json', sent('3'));
   expect(idsOf((await folder.pullAll(first.cursor)).orders)).toEqual(['2', '3']);
+});
+
+test('what stands in the journal’s place is not written over', async () => {
+  const folder = openFolder();
+  await folder.channel.test();
+  const journal = join(folder.path, '.packbench', 'orders.ndjson');
+  writeFileSync(journal, 'something else\n');
+  const pulled = await folder.channel.pull({ cursor: '', since: null, limit: 50 });
+  expect(pulled).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
+  expect(readFileSync(journal, 'utf8')).toBe('something else\n');
 });
 
 test('a file that is being written is left alone until it is whole', async () => {
@@ -349,6 +360,24 @@ test('listings.csv is what is for sale, and stays', async () => {
     { id: 'TEA', sku: 'TEA', barcode: '', title: 'Tea', quantity: null },
   ]);
   expect(folder.names('in')).toEqual(['listings.csv']);
+});
+
+test('a listing shows what it was told last, until listings.csv is written anew', async () => {
+  const folder = openFolder();
+  await folder.pullAll();
+  const written = (name: string, at: number) => {
+    folder.put('listings.csv', `sku,quantity\nMUG,${name}\nTEA,5`);
+    utimesSync(join(folder.path, 'in', 'listings.csv'), at / 1000, at / 1000);
+  };
+  const shown = async () =>
+    (await told(folder.restart().channel.listings(''))).listings.map(({ quantity }) => quantity);
+  written('7', folder.clock.now);
+  folder.clock.now += 1_000;
+  const figure = { key: 'q-1', listing: 'MUG', quantity: 12, from: 7 };
+  await told(folder.channel.setQuantities([figure]));
+  expect(await shown()).toEqual([12, 5]);
+  written('11', folder.clock.now + 1_000);
+  expect(await shown()).toEqual([11, 5]);
 });
 
 test('a name that is taken gets another: shops write the same one every day', async () => {

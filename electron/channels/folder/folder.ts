@@ -21,10 +21,12 @@ import type { Answer, Connector, PullFrom } from '../connector.ts';
 import type { FolderAccount } from './account.ts';
 import { openInbox } from './inbox.ts';
 import { type Journal, openJournal } from './journal.ts';
+import { jsonIn } from './json-in.ts';
 import { listingsIn } from './listings.ts';
 import { nameFor, type Paper, putOnce } from './out-tray.ts';
 import { cancelPaper, shipmentPaper, stockPaper } from './papers.ts';
 import { absenceOf, faultOf, makePlaces, placesIn, troubleOf } from './places.ts';
+import { keepTold } from './stock-told.ts';
 import { takeIn } from './take-in.ts';
 
 const cursorShape = z.object({ journal: z.string(), entries: z.int().min(0) });
@@ -108,7 +110,10 @@ export function createFolder(account: FolderAccount): Connector {
     if (!known.ok) return known;
     const at = new Date(account.now()).toISOString();
     const name = nameFor(`stock-${at.replace(/[:.]/g, '-')}`, account.uuid());
-    if (quantities.length > 0) await putOnce(places, name, stockPaper(quantities, at));
+    if (quantities.length > 0) {
+      await putOnce(places, name, stockPaper(quantities, at));
+      await keepTold(places, quantities, account.now());
+    }
     return ok(quantities.map(() => ({ kind: 'done', remote: name })));
   }
 
@@ -151,15 +156,7 @@ export function createFolder(account: FolderAccount): Connector {
 /** A cursor of another journal is none: twice is better than never. */
 function placeIn(journal: Journal, cursor: string, since: string | null): number {
   if (cursor === '') return since === null ? 0 : journal.firstSince(since);
-  const read = cursorShape.safeParse(parsed(cursor));
+  const read = cursorShape.safeParse(jsonIn(cursor));
   if (!read.success || read.data.journal !== journal.id) return 0;
   return Math.min(read.data.entries, journal.length);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -3,27 +3,20 @@
  * is in it, and on the disk, before the file that it came in is moved, so no crash loses one; how many of its entries a
  * station has is that station's cursor.
  */
-import { createReadStream } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { type PulledOrder, pulledOrder } from '../../../shared/channels/port.ts';
+import type { PulledOrder } from '../../../shared/channels/port.ts';
 import { contentHash } from '../../../shared/records/canonical.ts';
-import { whyFailed } from '../../http-answer.ts';
+import {
+  type Entry,
+  entryIn,
+  type Loaded,
+  load,
+  missing,
+  note,
+  type Place,
+} from './journal-file.ts';
 import { writeWhole } from './write-file.ts';
-
-const heading = z.object({ journal: z.string().min(1) });
-const entryShape = z.object({ at: z.string(), hash: z.string(), order: pulledOrder });
-type Entry = z.infer<typeof entryShape>;
-
-const LINE_END = 0x0a;
-
-/** Of an entry, in memory. */
-interface Place {
-  readonly from: number;
-  readonly bytes: number;
-  readonly at: string;
-}
 
 export interface Journal {
   /** Tells this journal from that of another folder, or from one that was begun anew. */
@@ -48,16 +41,6 @@ export async function openJournal(own: string, begin: string | null): Promise<Jo
   if (known !== undefined) return journalOf(path, known);
   await writeWhole(path, `${JSON.stringify({ journal: begin })}\n`);
   return openJournal(own, null);
-}
-
-interface Loaded {
-  readonly id: string;
-  readonly places: Place[];
-  readonly newest: Map<string, { readonly place: number; readonly hash: string }>;
-  /** Bytes up to the last whole line. */
-  size: number;
-  /** Bytes behind it: a line that a crash cut short. */
-  torn: number;
 }
 
 function journalOf(path: string, loaded: Loaded): Journal {
@@ -138,73 +121,4 @@ async function textAt(file: FileHandle, { from, bytes }: Place): Promise<string>
 /** What is equal in two versions is nothing new, however often it is sent. */
 function hashOf({ reading, review, cancelRequested }: PulledOrder): string {
   return contentHash({ reading: { ...reading, revision: null }, review, cancelRequested });
-}
-
-function note(loaded: Loaded, entry: Pick<Entry, 'at' | 'hash' | 'order'>, bytes: number): void {
-  const { externalId } = entry.order.reading;
-  loaded.newest.set(externalId, { place: loaded.places.length, hash: entry.hash });
-  loaded.places.push({ from: loaded.size, bytes, at: entry.at });
-  loaded.size += bytes;
-}
-
-/** undefined: there is no journal. Any other trouble is thrown. */
-async function load(path: string): Promise<Loaded | undefined> {
-  let loaded: Loaded | undefined;
-  let torn = 0;
-  for await (const { line, whole } of linesOf(path)) {
-    const bytes = line.length + 1;
-    if (!whole) torn = line.length;
-    else if (loaded === undefined) {
-      const begun = heading.safeParse(jsonIn(line.toString()));
-      if (!begun.success) return undefined;
-      loaded = { id: begun.data.journal, places: [], newest: new Map(), size: bytes, torn: 0 };
-    } else {
-      const entry = entryIn(line.toString());
-      if (entry) note(loaded, entry, bytes);
-      else skip(loaded, bytes);
-    }
-  }
-  return loaded && Object.assign(loaded, { torn });
-}
-
-/** A line that nobody can read. Its place is counted all the same: cursors are places. */
-function skip(loaded: Loaded, bytes: number): void {
-  loaded.places.push({ from: loaded.size, bytes, at: loaded.places.at(-1)?.at ?? '' });
-  loaded.size += bytes;
-}
-
-/** By line ends alone: readline takes other characters for some, too, which stand in texts. */
-async function* linesOf(path: string): AsyncGenerator<{ line: Buffer; whole: boolean }> {
-  const rest: Buffer[] = [];
-  try {
-    for await (const chunk of createReadStream(path)) {
-      let from = 0;
-      for (let end = chunk.indexOf(LINE_END); end !== -1; end = chunk.indexOf(LINE_END, from)) {
-        yield { line: Buffer.concat([...rest.splice(0), chunk.subarray(from, end)]), whole: true };
-        from = end + 1;
-      }
-      if (from < chunk.length) rest.push(chunk.subarray(from));
-    }
-  } catch (error) {
-    missing(error);
-  }
-  if (rest.length > 0) yield { line: Buffer.concat(rest), whole: false };
-}
-
-function missing(error: unknown): undefined {
-  if (whyFailed(error).code !== 'ENOENT') throw error;
-  return undefined;
-}
-
-function entryIn(line: string): Entry | undefined {
-  const entry = entryShape.safeParse(jsonIn(line));
-  return entry.success ? entry.data : undefined;
-}
-
-function jsonIn(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }

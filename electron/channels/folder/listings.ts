@@ -1,5 +1,5 @@
 /** What is for sale, as `in/listings.csv` says; nothing where there is no such file. */
-import { readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Listing } from '../../../shared/channels/port.ts';
 import { decimalOf } from '../../../shared/importing/amounts.ts';
@@ -10,15 +10,25 @@ import { readTable, type Table } from '../../../shared/importing/table.ts';
 import { whyFailed } from '../../http-answer.ts';
 import { LISTINGS } from './inbox.ts';
 import type { Places } from './places.ts';
+import { withTold } from './stock-told.ts';
 
-export async function listingsIn({ inbox }: Places): Promise<Listing[]> {
-  const bytes = await readFile(join(inbox, LISTINGS)).catch((error: unknown) => {
-    if (whyFailed(error).code !== 'ENOENT') throw error;
-    return Buffer.alloc(0);
-  });
-  const { text } = decodeText(bytes, (part, name) => new TextDecoder(name).decode(part));
-  const read = readTable(text);
-  return read.ok ? listingsOf(read.value.table) : [];
+export async function listingsIn(places: Places): Promise<Listing[]> {
+  const file = await open(join(places.inbox, LISTINGS)).catch(missing);
+  if (file === undefined) return [];
+  try {
+    const { mtimeMs } = await file.stat();
+    const bytes = await file.readFile();
+    const { text } = decodeText(bytes, (part, name) => new TextDecoder(name).decode(part));
+    const read = readTable(text);
+    return read.ok ? await withTold(places, listingsOf(read.value.table), mtimeMs) : [];
+  } finally {
+    await file.close();
+  }
+}
+
+function missing(error: unknown): undefined {
+  if (whyFailed(error).code !== 'ENOENT') throw error;
+  return undefined;
 }
 
 function listingsOf({ headers, rows }: Table): Listing[] {
