@@ -2,7 +2,8 @@
  * A table as every importer sees it: a header and rows of text, each row with its line in the file. Read from
  * comma, semicolon or tab separated text (a file, or cells pasted from a spreadsheet).
  */
-import { type ParseError, type ParseResult, parse } from 'papaparse';
+// Its default alone is there in Node and in the browser.
+import Papa, { type ParseError, type ParseResult } from 'papaparse';
 import { err, ok, type Result } from '../result.ts';
 
 export interface Table {
@@ -79,7 +80,7 @@ function cut(
       progress(part.meta.cursor, text.length);
     },
   };
-  parse<string[]>(text, chunked);
+  Papa.parse<string[]>(text, chunked);
   return { rows, errors };
 }
 
@@ -128,7 +129,7 @@ function detectDelimiter(text: string): string {
   let best: string = ',';
   let bestScore = 0;
   for (const delimiter of DELIMITERS) {
-    const { data } = parse<string[]>(text, { delimiter, preview: 30 });
+    const { data } = Papa.parse<string[]>(text, { delimiter, preview: 30 });
     const widths = data.filter((row) => !isBlank(row)).map((row) => row.length);
     const widest = Math.max(...widths);
     const even = widths.filter((width) => width === widest).length / widths.length;
