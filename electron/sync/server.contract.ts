@@ -1,8 +1,10 @@
 /** What the calls to the shop's server must do over every wire between page and host: a real server, the real calls. */
+
 import { expect, onTestFinished, test } from 'vitest';
 import type { HostClient } from '../../shared/host.ts';
 import { connectSteps } from '../../shared/replication/connecting.ts';
 import type { Bell } from '../../shared/replication/remote.ts';
+import { replicatedNames } from '../../shared/replication/remote.ts';
 import { err, ok } from '../../shared/result.ts';
 import { memorySecrets } from '../secrets.ts';
 import { createShopServer, type ShopServer } from './shop-server.ts';
@@ -96,7 +98,9 @@ export function describeServerCalls(name: string, openHost: OpenHost): void {
     const listening = (async () => {
       for await (const bell of bells) heard.push(bell);
     })().catch(() => 'ended');
-    await expect.poll(() => heard.filter(({ kind }) => kind === 'begun')).toHaveLength(7);
+    await expect
+      .poll(() => heard.filter(({ kind }) => kind === 'begun'))
+      .toHaveLength(replicatedNames.length);
     expect(heard[0]).toEqual({ kind: 'changed' });
     await client.server.write({ collection: 'skus', docs: [{ _id: 'a' }] });
     await expect.poll(() => heard.at(-1)).toEqual({ kind: 'rung', collection: 'skus' });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Bell } from '../../shared/replication/remote.ts';
+import { replicatedNames } from '../../shared/replication/remote.ts';
 import { err, ok } from '../../shared/result.ts';
 import { memorySecrets, type Secrets } from '../secrets.ts';
 import { createShopServer } from './shop-server.ts';
@@ -59,12 +60,16 @@ test('where no password can be kept it is asked for after a restart, and nothing
   const { heard } = hear(second);
   const signedOut = { kind: 'signed-out', why: 'password' } as const;
   expect(await second.read(ask)).toEqual(err(signedOut));
-  await expect.poll(() => heard.filter(({ kind }) => kind === 'lost')).toHaveLength(7);
+  await expect
+    .poll(() => heard.filter(({ kind }) => kind === 'lost'))
+    .toHaveLength(replicatedNames.length);
   expect(heard).toContainEqual({ kind: 'lost', collection: 'orders', fault: signedOut });
   expect(couch.requests).toHaveLength(before);
 
   expect(await second.signIn('pw')).toMatchObject({ value: { connected: true } });
-  await expect.poll(() => heard.filter(({ kind }) => kind === 'begun')).toHaveLength(7);
+  await expect
+    .poll(() => heard.filter(({ kind }) => kind === 'begun'))
+    .toHaveLength(replicatedNames.length);
   expect(await second.read(ask)).toEqual(ok([]));
 });
 
@@ -97,7 +102,9 @@ test('leaving forgets server and password, and ends what is under way', async ()
   const shop = start(secrets);
   const { heard } = hear(shop);
   await shop.connect(request);
-  await expect.poll(() => heard.filter(({ kind }) => kind === 'begun')).toHaveLength(7);
+  await expect
+    .poll(() => heard.filter(({ kind }) => kind === 'begun'))
+    .toHaveLength(replicatedNames.length);
   await shop.leave();
   await expect.poll(() => heard.at(-1)).toEqual({ kind: 'changed' });
   expect(await shop.read(ask)).toEqual(err({ kind: 'off' }));
@@ -118,14 +125,14 @@ test('several listeners share the polls; who comes later is told how things stan
   await shop.connect(request);
   expect(couch.open()).toBe(0);
   const first = hear(shop);
-  await expect.poll(() => couch.open()).toBe(7);
+  await expect.poll(() => couch.open()).toBe(replicatedNames.length);
   const second = hear(shop);
-  await expect.poll(() => second.heard).toHaveLength(7);
+  await expect.poll(() => second.heard).toHaveLength(replicatedNames.length);
   expect(second.heard.every(({ kind }) => kind === 'begun')).toBe(true);
   await shop.write({ collection: 'skus', docs: [{ _id: 'a' }] });
   const rung = { kind: 'rung', collection: 'skus' };
   await expect.poll(() => [first.heard.at(-1), second.heard.at(-1)]).toEqual([rung, rung]);
-  expect(couch.open()).toBe(7);
+  expect(couch.open()).toBe(replicatedNames.length);
   first.leave();
   await shop.write({ collection: 'skus', docs: [{ _id: 'b' }] });
   await expect.poll(() => second.heard).toHaveLength(9);

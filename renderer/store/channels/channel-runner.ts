@@ -4,6 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ChannelSetting } from '../../../shared/channels/channel.ts';
+import { pullEveryMs } from '../../../shared/channels/stock/pace.ts';
 import type { Host } from '../../host.ts';
 import type { Store } from '../store.ts';
 import { type ChannelState, retryAfter } from './channel-state.ts';
@@ -136,7 +137,7 @@ export function startChannels({ store, channels }: RunnerParts): ChannelRunner {
     turn.failures = 0;
     turn.failingSince = '';
     turn.keepAt = store.clock.now() + KEEP_MS;
-    turn.dueAt = store.clock.now() + setting.everyMinutes * 60_000;
+    turn.dueAt = store.clock.now() + pullEveryMs(setting.everyMinutes, pulled.value);
     const nextAt = new Date(turn.dueAt).toISOString();
     say(id, { kind: 'live', at: store.clock.iso(), taken: pulled.value, nextAt });
   }

@@ -206,3 +206,22 @@ test('orders from further back are read when they are wanted', async () => {
   });
   expect(calls.filter((call) => call.startsWith('pull'))).toEqual(['pull ', 'pull ']);
 });
+
+test('an order of a channel that counts no revisions is live too: told later it is another, a file changes nothing', async () => {
+  const { store, wait } = await openTestStore();
+  const orders = [told({ externalId: 'e1', number: '#e1', revision: null, service: 'First' })];
+  await pull(store, channelOf(orders).asked);
+  const service = async () => {
+    const order = await store.orders.get('shopify:e1');
+    return [order?.facts.revision, order?.facts.service];
+  };
+  expect(await service()).toEqual(['0', 'First']);
+  wait(1_000);
+  const file = readingOf({ channel: 'shopify', externalId: 'e1', number: '#e1', service: 'File' });
+  await importOrders(store, [file], { importId: '' });
+  expect(await service()).toEqual(['0', 'First']);
+  wait(1_000);
+  const later = told({ externalId: 'e1', number: '#e1', revision: null, service: 'Second' });
+  await pull(store, channelOf([later]).asked);
+  expect(await service()).toEqual(['0', 'Second']);
+});

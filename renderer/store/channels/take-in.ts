@@ -18,6 +18,12 @@ import { type ImportTally, idOf, importOrders } from '../commands/import-orders.
 import { authorOf } from '../station.ts';
 import type { Store } from '../store.ts';
 
+/**
+ * The revision of orders whose channel counts none: told live all the same, so a file that is read later does not replace
+ * them, and each later telling does.
+ */
+const TOLD_LIVE = '0';
+
 /** Orders that share a number: more than these were not made by a shop. */
 const SAME_NUMBER = 20;
 
@@ -36,7 +42,8 @@ export async function takeInPulled(
   const latest = new Map(orders.map((order) => [order.reading.externalId, order]));
   const told = [...latest.values()].map((said) => {
     const own = asWanted(said, setting);
-    return { said: own, reading: { ...own.reading, channel: id } };
+    const revision = own.reading.revision ?? TOLD_LIVE;
+    return { said: own, reading: { ...own.reading, channel: id, revision } };
   });
   // The channel's name as files have it.
   const found = await ordersOf(store, told, [id, setting.vendor]);

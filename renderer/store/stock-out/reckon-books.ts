@@ -1,7 +1,13 @@
 /** Works out what every listing of every channel is to show, from the stock, the open orders and the owner's rules. */
 
 import type { OfferPart } from '../../../shared/channels/stock/offered.ts';
-import { countsAfterMs, type Paces, pacesOf } from '../../../shared/channels/stock/pace.ts';
+import {
+  countsAfterMs,
+  type Paces,
+  pacesOf,
+  pullEveryMs,
+  soldLately,
+} from '../../../shared/channels/stock/pace.ts';
 import { type Listed, partDemand, reckonSku } from '../../../shared/channels/stock/reckon.ts';
 import { stockRuleFor } from '../../../shared/channels/stock/rules.ts';
 import type { Store } from '../store.ts';
@@ -40,9 +46,12 @@ export async function reckonBooks(
   const sold = new Map(books.map((book) => [book, sales.of(book.channel, now)]));
   const paces = new Map<ChannelBook, Paces>(
     books.map((book) => {
-      const pulledMs = (channels[book.channel]?.everyMinutes ?? 5) * 60_000;
+      const recent = sold.get(book) ?? [];
+      const everyMinutes = channels[book.channel]?.everyMinutes ?? 5;
+      const pulledMs = pullEveryMs(everyMinutes, soldLately(recent, now));
+      const meaning = isOnHand(book) ? 'on-hand' : 'available';
       const skus = book.matches.matched.length;
-      return [book, pacesOf(sold.get(book) ?? [], { vendor: book.vendor, pulledMs, skus }, now)];
+      return [book, pacesOf(recent, { vendor: book.vendor, pulledMs, skus, meaning }, now)];
     }),
   );
   const lowered = new Map(

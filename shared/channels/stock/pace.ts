@@ -1,4 +1,5 @@
 /** At what pace channels sell, from the orders that were heard of: in a short window a rush shows, in a long one what sells seldom. */
+import type { Capabilities } from '../port.ts';
 import type { VendorName } from '../vendors.ts';
 import { maySell } from './unseen.ts';
 
@@ -33,6 +34,22 @@ export function countsAfterMs(vendor: VendorName): number {
 /** Vendors that refuse a figure when the listing shows something else than we believe. */
 const COMPARES: readonly VendorName[] = ['shopify'];
 
+/** Orders within one pull, or units within two minutes, that make a rush. */
+const RUSH = 5;
+const RUSH_EVERY_MS = 30_000;
+
+/** Between two pulls of a channel, ms: often in a rush, else as the owner set it. `sold`: lately, in orders or units. */
+export function pullEveryMs(everyMinutes: number, sold: number): number {
+  const calm = everyMinutes * 60_000;
+  return sold >= RUSH ? Math.min(RUSH_EVERY_MS, calm) : calm;
+}
+
+/** Units sold within the last two minutes that were heard of. */
+export function soldLately(sales: readonly Sale[], now: number): number {
+  const lately = sales.filter(({ at }) => at > now - SHORT_MS);
+  return lately.reduce((sum, { units }) => sum + units, 0);
+}
+
 export interface Paces {
   /** Units of a SKU that the channel may sell before it can be lowered. */
   maySell(skuId: string): number;
@@ -47,10 +64,15 @@ export interface Paces {
  */
 export function pacesOf(
   sales: readonly Sale[],
-  channel: { readonly vendor: VendorName; readonly pulledMs: number; readonly skus: number },
+  channel: {
+    readonly vendor: VendorName;
+    readonly pulledMs: number;
+    readonly skus: number;
+    readonly meaning: Capabilities['quantityMeaning'];
+  },
   now: number,
 ): Paces {
-  const { vendor, pulledMs, skus } = channel;
+  const { vendor, pulledMs, skus, meaning } = channel;
   const lagMs = pulledMs + countsAfterMs(vendor);
   const windows = [SHORT_MS, Math.max(SHORT_MS, lagMs)].map((windowMs) => {
     const within = sales.filter(({ at }) => at > now - pulledMs - windowMs);
@@ -65,7 +87,9 @@ export function pacesOf(
     );
   return {
     maySell: (skuId) => within(skuId, lagMs + THINKING_MS),
-    overwritten: (skuId) => (COMPARES.includes(vendor) ? 0 : within(skuId, lagMs)),
+    // What is on hand does not fall with a sale, so there is none to put a figure over.
+    overwritten: (skuId) =>
+      COMPARES.includes(vendor) || meaning === 'on-hand' ? 0 : within(skuId, lagMs),
   };
 }
 

@@ -1,7 +1,7 @@
 /** All listings of a SKU together, and what kits want of their parts. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pacesOf } from './pace.ts';
+import { pacesOf, pullEveryMs } from './pace.ts';
 import { type Listed, partDemand, reckonSku } from './reckon.ts';
 import { defaultStockRule } from './rules.ts';
 
@@ -90,7 +90,7 @@ test('orders of kits want their parts', () => {
 });
 
 test('a rush keeps units back for what is sold and not heard of yet; a calm channel keeps none', () => {
-  const channel = { vendor: 'shopify', pulledMs: 30_000, skus: 10 } as const;
+  const channel = { vendor: 'shopify', pulledMs: 30_000, skus: 10, meaning: 'available' } as const;
   const sold = Array.from({ length: 24 }, (_, n) => ({
     at: NOW - n * 5_000,
     skuId: 'mug',
@@ -100,6 +100,14 @@ test('a rush keeps units back for what is sold and not heard of yet; a calm chan
   // 24 in two minutes and 45 s until it can be lowered: 9, and three deviations.
   expect([rush.maySell('mug'), rush.overwritten('mug')]).toEqual([18, 0]);
   expect(rush.maySell('tee')).toBeGreaterThan(0);
+  const woo = { ...channel, vendor: 'woocommerce' } as const;
+  expect(pacesOf(sold, woo, NOW).overwritten('mug')).toBeGreaterThan(0);
+  expect(pacesOf(sold, { ...woo, meaning: 'on-hand' }, NOW).overwritten('mug')).toBe(0);
   const calm = pacesOf([], { ...channel, vendor: 'woocommerce' }, NOW);
   expect([calm.maySell('mug'), calm.overwritten('mug')]).toEqual([0, 0]);
+});
+
+test('a channel is pulled often in a rush, and never seldomer than its owner said', () => {
+  const every = [pullEveryMs(5, 0), pullEveryMs(5, 4), pullEveryMs(5, 5), pullEveryMs(0.25, 9)];
+  expect(every).toEqual([300_000, 300_000, 30_000, 15_000]);
 });
