@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { freeChannelId, takeLease } from './channel.ts';
+import { channelOf, freeChannelId, newChannel, takeLease } from './channel.ts';
+import { accountOf } from './vendors.ts';
 
 const NOON = Date.parse('2026-11-23T12:00:00.000Z');
 const until = (minutes: number) => new Date(NOON + minutes * 60_000).toISOString();
@@ -27,4 +28,19 @@ test('a lease made by a clock that is a day ahead binds nobody', () => {
 test('the first channel of a vendor has its name, the next ones a number', () => {
   expect(freeChannelId('shopify', [])).toBe('shopify');
   expect(freeChannelId('shopify', ['shopify', 'shopify-2'])).toBe('shopify-3');
+});
+
+test('an account is the same channel when it is connected again, and no other shop is', () => {
+  const typed = { url: 'https://Mugs.example/', key: 'ck_1', secret: 'cs_1' };
+  const account = accountOf('woocommerce', typed);
+  const mugs = newChannel({ vendor: 'woocommerce', name: 'Mugs', since: null, account }, until(0));
+  const channels = { woocommerce: { ...mugs, gone: true } };
+  const again = accountOf('woocommerce', { ...typed, url: 'https://mugs.example', key: 'ck_2' });
+  expect(channelOf(channels, 'woocommerce', again)).toEqual({ id: 'woocommerce', gone: true });
+  const other = accountOf('woocommerce', { ...typed, url: 'https://tees.example' });
+  expect(channelOf(channels, 'woocommerce', other)).toBe(null);
+  expect(accountOf('ebay', { clientId: 'Shop-1', clientSecret: 'x' })).toBe('shop-1');
+  expect(accountOf('shopify', { url: 'https://a.example', clientId: 'one' })).toBe(
+    accountOf('shopify', { url: 'https://a.example', clientId: 'two', location: '3' }),
+  );
 });

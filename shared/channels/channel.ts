@@ -11,6 +11,8 @@ export const channelSetting = z.object({
   since: z.iso.datetime().nullable(),
   /** Parcels that left from this moment on are told to the channel, UTC ISO. */
   connectedAt: z.iso.datetime(),
+  /** See `accountOf`: connected again, it is the same channel. */
+  account: z.string().default(''),
   paused: z.boolean(),
   everyMinutes: z
     .int()
@@ -38,7 +40,7 @@ const EVERY_MINUTES = 5;
 
 /** A channel as it begins: everything is taken in, parcels are told. */
 export function newChannel(
-  channel: Pick<ChannelSetting, 'vendor' | 'name' | 'since'>,
+  channel: Pick<ChannelSetting, 'vendor' | 'name' | 'since'> & { readonly account?: string },
   connectedAt: string,
 ): ChannelSetting {
   return channelSetting.parse({
@@ -76,6 +78,19 @@ export function takeLease(
     return { kind: 'elsewhere', station: lease.station };
   if (lease && stands && left > RENEW_MS) return { kind: 'held' };
   return { kind: 'taken', lease: { station, until: new Date(now + LEASE_MS).toISOString() } };
+}
+
+/** The channel of this account, disconnected or not. */
+export function channelOf(
+  channels: Readonly<Record<string, ChannelSetting>>,
+  vendor: string,
+  account: string,
+): { readonly id: string; readonly gone: boolean } | null {
+  if (account === '') return null;
+  const found = Object.entries(channels).find(
+    ([, one]) => one.vendor === vendor && one.account === account,
+  );
+  return found ? { id: found[0], gone: found[1].gone } : null;
 }
 
 /** An id for another channel of a vendor: the vendor's own name, then with a number; ids in use stay. */

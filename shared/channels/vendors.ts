@@ -141,3 +141,25 @@ export const vendors: { readonly [V in VendorName]: Vendor } = {
     unproven: false,
   },
 };
+
+/**
+ * Which account somebody means by what was typed: the same text for the same shop, whatever its keys are. '' where the
+ * vendor asks for nothing that says so.
+ */
+export function accountOf(vendor: VendorName, typed: Readonly<Record<string, string>>): string {
+  const own = vendors[vendor].fields.filter(
+    ({ kind, name }) => kind !== 'secret' && !PLACES.has(name),
+  );
+  // An app may be made anew for the same shop, where the shop has an address of its own.
+  const named = own.some(({ kind }) => kind === 'address') ? own.filter(isShop) : own;
+  const text = named.map(({ name }) =>
+    (typed[name] ?? '').trim().toLowerCase().replace(/\/+$/, ''),
+  );
+  return text.some((one) => one !== '') ? text.join(' ') : '';
+}
+
+const PLACES: ReadonlySet<string> = new Set(['location']);
+
+function isShop({ name }: VendorField): boolean {
+  return name !== 'clientId';
+}

@@ -41,7 +41,7 @@ test('a shop is connected with its keys, and its order arrives in the queue', as
       'Mugs of Nippon (WooCommerce)',
     );
     await expectAccessible(page);
-    await page.screenshot({ path: '/tmp/s-settings.png', fullPage: true });
+
     await page.getByLabel('Address').fill(shop.url);
     await page.getByLabel('Consumer key').fill('ck_wrong');
     await page.getByLabel('Consumer secret').fill('cs_wrong');
@@ -52,8 +52,16 @@ test('a shop is connected with its keys, and its order arrives in the queue', as
     await row.getByRole('button', { name: 'Disconnect' }).click();
     await row.getByRole('button', { name: 'Disconnect it' }).click();
     await expect(row).toBeHidden();
+    // Connected again it is the same channel: nothing is doubled.
+    await page.getByLabel('Shop or marketplace').selectOption('woocommerce');
+    await page.getByLabel('Address').fill(`${shop.url}/`);
+    await page.getByLabel('Consumer key').fill(shop.keys.key);
+    await page.getByLabel('Consumer secret').fill(shop.keys.secret);
+    await page.getByRole('button', { name: 'Test and connect' }).click();
+    await expect(row).toContainText('Mugs of Nippon');
+    await expect(row.getByRole('status')).toContainText('Pulled');
     await page.goto('/#/queue');
-    await expect(page.getByText('JP-1042').first()).toBeVisible();
+    await expect(page.getByText('JP-1042')).toHaveCount(1);
   } finally {
     await shop.close();
   }

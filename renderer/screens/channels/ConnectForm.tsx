@@ -4,11 +4,16 @@ import { IconPlugConnected } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AskFault } from '../../../shared/channels/calls.ts';
-import { freeChannelId } from '../../../shared/channels/channel.ts';
-import { type VendorName, vendorName, vendors } from '../../../shared/channels/vendors.ts';
+import { channelOf, freeChannelId } from '../../../shared/channels/channel.ts';
+import {
+  accountOf,
+  type VendorName,
+  vendorName,
+  vendors,
+} from '../../../shared/channels/vendors.ts';
 import type { HostFault } from '../../../shared/host.ts';
 import { useSettings, useWorkspace } from '../../app/workspace.ts';
-import { addChannel } from '../../store/commands/channels.ts';
+import { addChannel, takeBackChannel } from '../../store/commands/channels.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { toastDone, toastRefused } from '../orders/parts/toast.tsx';
 import classes from './channels.module.css';
@@ -35,16 +40,24 @@ export function ConnectForm({ onConnected }: ConnectFormProps) {
 
   const connect = async () => {
     const keys = { vendor, fields };
+    const account = accountOf(vendor, fields);
+    const same = channelOf(known, vendor, account);
+    if (same && !same.gone) {
+      const reason = known[same.id]?.name ?? same.id;
+      return { kind: 'refused', code: 'already', reason } as const;
+    }
     const tested = await host.channels.test(keys);
     if (!tested.ok) return tested.error;
-    const id = freeChannelId(vendor, Object.keys(known));
+    const id = same?.id ?? freeChannelId(vendor, Object.keys(known));
     const kept = await host.channels.connect({ id, ...keys });
     if (!kept.ok) return kept.error;
     const since =
       days === '' ? null : new Date(store.clock.now() - Number(days) * DAY_MS).toISOString();
     const name = tested.value || vendors[vendor].name;
-    const added = await addChannel(store, id, { vendor, name, since });
-    if (!added.ok) toastRefused(t('notSaved'));
+    const added = same
+      ? await takeBackChannel(store, id)
+      : await addChannel(store, id, { vendor, name, since, account });
+    if (!added?.ok) toastRefused(t('notSaved'));
     else {
       toastDone(t('add.done', { name }));
       channels.pullNow(id);

@@ -45,8 +45,7 @@ export function faultText(fault: AskFault | HostFault, t: Say): string {
     case 'signed-out':
       return t(`fault.signed-out.${fault.why}`, { reason: fault.reason });
     case 'refused':
-      if (fault.code === 'missing' || fault.code === 'address' || fault.code === 'location')
-        return t(`fault.refused.${fault.code}`, { reason: fault.reason });
+      if (isKnown(fault.code)) return t(`fault.refused.${fault.code}`, { reason: fault.reason });
       if (isFolderTrouble(fault.code))
         return t(`fault.folder.${fault.code}`, { reason: fault.reason });
       return t('fault.refused.other', { code: fault.code, reason: fault.reason });
@@ -63,4 +62,9 @@ export function faultText(fault: AskFault | HostFault, t: Say): string {
     default:
       return t(`fault.${fault.kind}`);
   }
+}
+
+/** Refusals of our own, or with words of our own for what to do. */
+function isKnown(code: string): code is 'missing' | 'address' | 'location' | 'already' {
+  return ['missing', 'address', 'location', 'already'].includes(code);
 }

@@ -11,6 +11,8 @@ export interface NewChannel {
   readonly name: string;
   /** Orders from this moment on are read, UTC ISO; null: as far back as the channel allows. */
   readonly since: string | null;
+  /** See `accountOf`. */
+  readonly account?: string;
 }
 
 export function addChannel(
@@ -21,8 +23,14 @@ export function addChannel(
   return save(store, id, fresh(channel, store.clock.iso()));
 }
 
+/** Connects a channel again that was disconnected: it keeps its orders and settings. */
+export function takeBackChannel(store: Store, id: string): ReturnType<typeof changeChannel> {
+  // Parcels that left meanwhile were told by hand, or not at all.
+  return changeChannel(store, id, { gone: false, paused: false, connectedAt: store.clock.iso() });
+}
+
 /** What can be changed of a channel later. */
-export type ChannelFields = Partial<Omit<ChannelSetting, 'vendor' | 'connectedAt'>>;
+export type ChannelFields = Partial<Omit<ChannelSetting, 'vendor' | 'account'>>;
 
 /** Changes a channel that is there; one that is not stays so. */
 export async function changeChannel(
@@ -34,8 +42,8 @@ export async function changeChannel(
   if (!known) return null;
   // Parcels that left while it was not told of any are not told of afterwards.
   const begins = fields.tellShipments === true && !known.tellShipments;
-  const connectedAt = begins ? store.clock.iso() : known.connectedAt;
-  return save(store, id, { ...known, ...fields, connectedAt });
+  const from = begins ? { connectedAt: store.clock.iso() } : {};
+  return save(store, id, { ...known, ...fields, ...from });
 }
 
 function save(store: Store, id: string, channel: ChannelSetting) {
