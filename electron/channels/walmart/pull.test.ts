@@ -34,7 +34,7 @@ test('orders of half a year come, also on the seams of months, and Walmart’s o
   const once = new Set(ids);
   expect([...once].toSorted()).toEqual(['01', '02', '03', '04', '05', '06', '07', '09']);
   expect(ids.length - once.size).toBeLessThan(2);
-  expect(slices).toBeGreaterThan(12);
+  expect(slices).toBeGreaterThan(5);
 });
 
 test('later only what changed comes, with that of the last minutes again', async () => {
@@ -70,7 +70,7 @@ test('an order that changes while it pages is neither lost nor hides another', a
     ({ cursor, left } = slice);
     // One that was read, and a new one in front of them all.
     for (const kept of orders.slice(-1)) kept.modified = shop.now();
-    if (n === 6) shop.place();
+    if (n === 2) shop.place();
   }
   expect(new Set(ids)).toEqual(new Set(['01', '02', '03', '04', '05', '06', '07']));
   expect((await pullAll(shop, { cursor })).ids).toContain('08');

@@ -28,19 +28,26 @@ interface Page {
 const EMPTY: Page = { orders: [], next: null };
 
 export async function pull(walmart: Walmart, from: PullFrom): Answer<PulledSlice> {
-  const run = runOf({ ...from, now: walmartNow(walmart.account) });
-  const [step] = run.steps;
-  const answer = step ? await pageOf(walmart, run, step) : ok(EMPTY);
-  if (!answer.ok) return answer;
-  const { orders, next } = answer.value;
-  const then = behind(run, next);
-  return ok({
+  let run = runOf({ ...from, now: walmartNow(walmart.account) });
+  // Months and nodes without an order are passed over: a slice without any would be told as more to come.
+  for (let [step] = run.steps; step; [step] = run.steps) {
+    const answer = await pageOf(walmart, run, step);
+    if (!answer.ok) return answer;
+    const { orders, next } = answer.value;
+    run = behind(run, next);
+    if (orders.length > 0) return ok(sliceOf(run, orders, step));
+  }
+  return ok(sliceOf(run, []));
+}
+
+function sliceOf(then: Run, orders: readonly Listed[], step?: Step): PulledSlice {
+  return {
     orders: orders
       .toSorted((a, b) => changedAt(a) - changedAt(b))
       .map((order) => readOrder(order, step?.node)),
     cursor: JSON.stringify(then),
     left: then.steps.length === 0 ? 0 : null,
-  });
+  };
 }
 
 async function pageOf(walmart: Walmart, run: Run, step: Step): Answer<Page> {

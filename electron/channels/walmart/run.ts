@@ -47,7 +47,7 @@ export interface Start {
 /** The run that goes on, or a new one. A cursor that nobody can read begins anew: twice is better than never. */
 export function runOf({ cursor, since, limit, now }: Start): Run {
   const known = parsed(cursor);
-  if (known && known.steps.length > 0) return known;
+  if (known && known.steps.length > 0) return narrowed(known, limit);
   const oldest = now - (HISTORY_DAYS - 1) * DAY_MS;
   const from = known ? Date.parse(known.began) - OVERLAP_MS : Date.parse(since ?? iso(oldest));
   return {
@@ -57,6 +57,11 @@ export function runOf({ cursor, since, limit, now }: Start): Run {
     next: null,
     size: Math.min(200, Math.max(1, limit)),
   };
+}
+
+/** Walmart's words for a next page have its size in them: for a smaller one the step is begun again. */
+function narrowed(run: Run, limit: number): Run {
+  return run.size <= limit ? run : { ...run, next: null, size: Math.max(1, limit) };
 }
 
 /** Behind a page; `next` is what Walmart calls the one behind it. */
