@@ -105,7 +105,12 @@ async function write(ebay: Ebay, batch: readonly Wanted[]): Answer<ReadonlyMap<W
   }
   const read = shapeOf(written, answer.value.json, 'what was written');
   if (!read.ok) return read;
-  return ok(new Map(batch.map((entry) => [entry, outcomeOf(entry, read.value.responses)])));
+  const outcomes = new Map(batch.map((entry) => [entry, outcomeOf(entry, read.value.responses)]));
+  if (batch.length === 1) return ok(outcomes);
+  // An answer names its SKU, not always its offer: what was said of one may be meant for its neighbour.
+  const doubtful = batch.filter((entry) => outcomes.get(entry)?.kind === 'rejected');
+  const alone = await writeEach(ebay, doubtful);
+  return alone.ok ? ok(new Map([...outcomes, ...alone.value])) : alone;
 }
 
 /** eBay says in one place that a call takes 25 items and in another that it takes one. */

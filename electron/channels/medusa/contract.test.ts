@@ -1,8 +1,5 @@
-/** Medusa keeps to what every connector keeps to, but for what is named here. */
+/** Medusa keeps to what every connector keeps to. */
 import { connectorContract } from '../testing/contract.ts';
 import { openContractShop } from './testing/contract-shop.ts';
 
-connectorContract('Medusa', openContractShop, {
-  'every order changes after each slice, and all arrive as they are at last':
-    'a slice may be larger than was asked for, where changes tie',
-});
+connectorContract('Medusa', openContractShop);

@@ -34,7 +34,8 @@ const ordersAnswer = z.looseObject({
 
 export async function pull(account: MedusaAccount, from: PullFrom): Answer<PulledSlice> {
   const cursor = cursorOf(from.cursor, from.since);
-  const limit = limitOf(cursor, Math.min(LARGEST_SLICE, Math.max(1, from.limit)));
+  const size = Math.min(LARGEST_SLICE, Math.max(1, from.limit));
+  const limit = limitOf(cursor, size);
   const answer = await askOrders(account, [
     ...(cursor.from === null ? [] : [['updated_at[$gte]', cursor.from] as const]),
     ['order', 'updated_at'],
@@ -42,19 +43,21 @@ export async function pull(account: MedusaAccount, from: PullFrom): Answer<Pulle
     ['limit', String(limit)],
   ]);
   if (!answer.ok) return answer;
-  const { orders: listed, count } = answer.value;
-  const places = listed.map(({ order }) => placeOf(order));
-  if (!isFiltered(cursor, places))
+  const { orders: all, count } = answer.value;
+  const whole = all.map(({ order }) => placeOf(order));
+  if (!isFiltered(cursor, whole))
     return err({ kind: 'nonsense', reason: 'orders that were not asked for, or unsorted' });
-  const left = Math.max(0, count - cursor.offset - listed.length);
-  const next = left > 0 && listed.length > 0 ? goOn(cursor, places) : again(cursor, places);
   // One that was read and has changed since is of another moment, and is told again.
   const given = new Set(cursor.given);
-  const fresh = listed.filter(
-    ({ order }, n) => !given.has(order.id) || places[n]?.at !== cursor.from,
-  );
+  const fresh = all.filter(({ order }, n) => !given.has(order.id) || whole[n]?.at !== cursor.from);
+  const last = fresh[size - 1];
+  // Where those that were read have moved on, more are new than were asked for: the rest is for the next slice.
+  const listed = last && fresh.length > size ? all.slice(0, all.indexOf(last) + 1) : all;
+  const places = whole.slice(0, listed.length);
+  const left = Math.max(0, count - cursor.offset - listed.length);
+  const next = left > 0 && listed.length > 0 ? goOn(cursor, places) : again(cursor, places);
   return ok({
-    orders: readAll(fresh),
+    orders: readAll(fresh.slice(0, size)),
     cursor: JSON.stringify(next),
     left: listed.length === 0 ? 0 : left,
   });
