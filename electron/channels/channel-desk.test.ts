@@ -5,6 +5,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { err, ok } from '../../shared/result.ts';
 import { memorySecrets, type Secrets } from '../secrets.ts';
 import { createChannelDesk } from './channel-desk.ts';
+import type { Homes } from './connect-vendor.ts';
+import { openStubEtsy } from './etsy/testing/stub-shop.ts';
 import { openStubShop } from './woocommerce/testing/stub-shop.ts';
 
 function folder(): string {
@@ -13,7 +15,7 @@ function folder(): string {
   return made;
 }
 
-function desk(setting: { folder: string; secrets: Secrets }) {
+function desk(setting: { folder: string; secrets: Secrets; homes?: Homes }) {
   const made = createChannelDesk({ ...setting, log: () => undefined });
   onTestFinished(() => made.close());
   return made;
@@ -78,4 +80,21 @@ test('a folder that cannot be written to refuses to connect and keeps nothing', 
   const one = desk({ folder: join(file, 'data'), secrets: memorySecrets() });
   await expect(one.connect('woocommerce', keys)).rejects.toThrow();
   expect(await one.known()).toEqual([]);
+});
+
+test('a token that a test uses up is replaced in what is connected, and in what is tested again', async () => {
+  const etsy = await openStubEtsy(Date.now);
+  onTestFinished(() => etsy[Symbol.asyncDispose]());
+  const setting = { folder: folder(), secrets: memorySecrets(), homes: { etsy: etsy.server.url } };
+  const first = desk(setting);
+  const { refreshToken } = etsy;
+  const keys = { vendor: 'etsy' as const, fields: { ...etsy.keys, refreshToken } };
+  expect(await first.test(keys)).toMatchObject({ ok: true });
+  expect(await first.test(keys)).toMatchObject({ ok: true });
+  expect(await first.connect('etsy', keys)).toEqual(ok({}));
+  const slice = { cursor: '', since: null, limit: 10 };
+  expect(await first.ask('etsy', (at) => at.pull(slice))).toMatchObject({ ok: true });
+  // Another start has what was renewed meanwhile.
+  const second = desk(setting);
+  expect(await second.ask('etsy', (at) => at.pull(slice))).toMatchObject({ ok: true });
 });

@@ -6,9 +6,10 @@ import type { LogEntry } from '../../shared/host.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Secrets } from '../secrets.ts';
 import { createAccountStore } from './account-file.ts';
-import { connectVendor, type KeptSecret, limitsOf } from './connect-vendor.ts';
+import { connectVendor, type Homes, type KeptSecret, limitsOf } from './connect-vendor.ts';
 import type { Answer, Connector } from './connector.ts';
 import { type LimitsFile, limitsFileIn } from './limits-file.ts';
+import { createRenewedKeys } from './renewed-keys.ts';
 import { createTransport } from './transport/create-transport.ts';
 
 export interface ChannelDesk {
@@ -32,6 +33,8 @@ export interface ChannelDeskSetting {
   readonly folder: string;
   readonly secrets: Secrets;
   readonly log: (entry: LogEntry) => void;
+  /** Where vendors are reached that are not at their own address: stubs, for tests. */
+  readonly homes?: Homes;
 }
 
 interface Open {
@@ -41,7 +44,9 @@ interface Open {
   readonly stop: () => void;
 }
 
-export function createChannelDesk({ folder, secrets, log }: ChannelDeskSetting): ChannelDesk {
+export function createChannelDesk(setting: ChannelDeskSetting): ChannelDesk {
+  const { folder, secrets, log, homes = {} } = setting;
+  const renewed = createRenewedKeys(Date.now);
   const accounts = createAccountStore(folder, secrets);
   const open = new Map<string, Promise<Open | undefined>>();
 
@@ -69,7 +74,7 @@ export function createChannelDesk({ folder, secrets, log }: ChannelDeskSetting):
       signal: stopping.signal,
     });
     const kept = keptIn(id, keys);
-    const connector = connectVendor(keys, { transport, now: Date.now, kept });
+    const connector = connectVendor(keys, { transport, now: Date.now, kept, homes });
     return { vendor: keys.vendor, connector, limits, stop: () => stopping.abort() };
   }
 
@@ -109,18 +114,14 @@ export function createChannelDesk({ folder, secrets, log }: ChannelDeskSetting):
         // Somebody waits in front of the screen.
         patience: { tries: 2, startMs: 20_000 },
       });
-      const kept = (field: string): KeptSecret => ({
-        load: async () => keys.fields[field] ?? '',
-        // Whoever tests keeps what was typed; a vendor whose tokens are used up by one use is not among these.
-        save: async () => undefined,
-      });
-      return connectVendor(keys, { transport, now: Date.now, kept }).test();
+      const kept = (field: string) => renewed.kept(keys, field);
+      return connectVendor(keys, { transport, now: Date.now, kept, homes }).test();
     },
     connect: async (id, keys) => {
       const wrong = wrongKeys(keys);
       if (wrong) return err(wrong);
       await shut(id);
-      await accounts.write(id, keys);
+      await accounts.write(id, renewed.newest(keys));
       return ok({});
     },
     forget: async (id) => {

@@ -9,6 +9,8 @@ import { createBigCommerce } from './bigcommerce/bigcommerce.ts';
 import type { Connector } from './connector.ts';
 import { createEbay } from './ebay/ebay.ts';
 import { ebayLimits } from './ebay/limits.ts';
+import { createEtsy } from './etsy/etsy.ts';
+import { etsyLimits } from './etsy/limits.ts';
 import { createFolder } from './folder/folder.ts';
 import { createMedusa } from './medusa/medusa.ts';
 import { createShopify, SHOPIFY_LIMITS } from './shopify/shopify.ts';
@@ -31,7 +33,19 @@ export interface VendorParts {
   readonly now: () => number;
   /** The field of this name, as it was last saved. */
   readonly kept: (field: string) => KeptSecret;
+  /** Where vendors are that have one address for all their sellers, where they are not at their own. */
+  readonly homes?: Homes;
 }
+
+/** By the vendor; `amazonTokens`: where Amazon gives its access tokens. */
+export type Homes = { readonly [home in keyof typeof HOMES]?: string };
+
+const HOMES = {
+  amazonTokens: 'https://api.amazon.com/auth/o2/token',
+  ebay: 'https://api.ebay.com',
+  etsy: 'https://api.etsy.com',
+  walmart: 'https://marketplace.walmartapis.com',
+};
 
 interface VendorMaker {
   /** By operation; what is not in it is asked politely. */
@@ -69,10 +83,10 @@ const makers: { readonly [V in VendorName]: VendorMaker } = {
   },
   amazon: {
     limits: AMAZON_LIMITS,
-    make: (field, { transport, now, kept }) =>
+    make: (field, { transport, now, kept, homes }) =>
       createAmazon({
         url: field('url'),
-        tokenUrl: 'https://api.amazon.com/auth/o2/token',
+        tokenUrl: homes?.amazonTokens ?? HOMES.amazonTokens,
         clientId: field('clientId'),
         clientSecret: field('clientSecret'),
         tokens: kept('refreshToken'),
@@ -84,12 +98,25 @@ const makers: { readonly [V in VendorName]: VendorMaker } = {
   },
   ebay: {
     limits: ebayLimits,
-    make: (field, { transport, now }) =>
+    make: (field, { transport, now, homes }) =>
       createEbay({
-        url: 'https://api.ebay.com',
+        url: homes?.ebay ?? HOMES.ebay,
         clientId: field('clientId'),
         clientSecret: field('clientSecret'),
         refreshToken: field('refreshToken'),
+        transport,
+        now,
+      }),
+  },
+  etsy: {
+    limits: etsyLimits,
+    make: (field, { transport, now, kept, homes }) =>
+      createEtsy({
+        url: homes?.etsy ?? HOMES.etsy,
+        keystring: field('keystring'),
+        sharedSecret: field('sharedSecret'),
+        tokens: kept('refreshToken'),
+        hidden: kept('hidden'),
         transport,
         now,
       }),
@@ -105,9 +132,9 @@ const makers: { readonly [V in VendorName]: VendorMaker } = {
   },
   walmart: {
     limits: WALMART_LIMITS,
-    make: (field, { transport, now }) =>
+    make: (field, { transport, now, homes }) =>
       createWalmart({
-        url: 'https://marketplace.walmartapis.com',
+        url: homes?.walmart ?? HOMES.walmart,
         clientId: field('clientId'),
         clientSecret: field('clientSecret'),
         transport,

@@ -6,6 +6,7 @@ export const vendorName = z.enum([
   'woocommerce',
   'amazon',
   'ebay',
+  'etsy',
   'bigcommerce',
   'walmart',
   'vendure',
@@ -104,6 +105,16 @@ export const vendors: { readonly [V in VendorName]: Vendor } = {
     fields: [
       { name: 'clientId', label: 'App ID', kind: 'text' },
       { name: 'clientSecret', label: 'Cert ID', kind: 'secret' },
+      { name: 'refreshToken', label: 'Refresh token', kind: 'secret' },
+    ],
+    unproven: true,
+  },
+  etsy: {
+    name: 'Etsy',
+    rereads: 20,
+    fields: [
+      { name: 'keystring', label: 'Keystring', kind: 'text' },
+      { name: 'sharedSecret', label: 'Shared secret', kind: 'secret' },
       { name: 'refreshToken', label: 'Refresh token', kind: 'secret' },
     ],
     unproven: true,
