@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DOCUMENT_LINES } from '../shared/documents/text.ts';
 import type { About } from '../shared/host.ts';
 import { type ChannelDesk, createChannelDesk } from './channels/channel-desk.ts';
+import type { Homes } from './channels/connect-vendor.ts';
 import { createHost, type Host } from './host.ts';
 import { createLog, LOG_ENTRY_CHARS, type Log } from './log.ts';
 import { createDocumentThread } from './printing/document-thread.ts';
@@ -20,6 +21,8 @@ export interface Setting {
   readonly dataPlace: About['dataPlace'];
   readonly documentWorker: string;
   readonly secrets: Secrets;
+  /** See the channels' desk. */
+  readonly homes?: Homes;
 }
 
 /** A host at work. */

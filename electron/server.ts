@@ -40,6 +40,7 @@ async function main(): Promise<void> {
     dataPlace: { kind: 'browser', address: originOf(port), hostFolder: folder },
     documentWorker: join(import.meta.dirname, 'document-worker.js'),
     secrets: keychainSecrets(openKeychain),
+    homes: options.value.channelHomes,
   });
   process.on('unhandledRejection', running.report);
   const { host, report } = running;
@@ -122,6 +123,8 @@ function faultText(fault: OptionsFault): string {
       return hostWords.badToken;
     case 'bad-orders-key':
       return hostWords.badOrdersKey;
+    case 'bad-channel-homes':
+      return hostWords.badChannelHomes;
     default:
       return assertNever(fault);
   }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './setup/chromium.ts';
-import { hostPort, ORDERS_KEY, scannerPort, TOKEN } from './setup/node-host.ts';
+import { channelHomes, hostPort, ORDERS_KEY, scannerPort, TOKEN } from './setup/node-host.ts';
 
 const port = await hostPort();
 const root = join(import.meta.dirname, '..');
@@ -42,6 +42,7 @@ export default defineConfig({
       PACKBENCH_PORT: `${port}`,
       PACKBENCH_TOKEN: TOKEN,
       PACKBENCH_ORDERS_KEY: ORDERS_KEY,
+      PACKBENCH_CHANNEL_HOMES: JSON.stringify(await channelHomes()),
       PACKBENCH_SCANNER_PORT: `${await scannerPort()}`,
       PACKBENCH_DATA: join(tmpdir(), `packbench-e2e-${port}`),
     },

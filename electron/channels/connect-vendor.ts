@@ -38,7 +38,7 @@ export interface VendorParts {
 }
 
 /** By the vendor; `amazonTokens`: where Amazon gives its access tokens. */
-export type Homes = { readonly [home in keyof typeof HOMES]?: string };
+export type Homes = { readonly [home in keyof typeof HOMES]?: string | undefined };
 
 const HOMES = {
   amazonTokens: 'https://api.amazon.com/auth/o2/token',

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { err, ok } from '../../shared/result.ts';
 import { readOptions } from './options.ts';
 
-const plain = { port: 4870, token: undefined, ordersKey: undefined, scanners: undefined };
+const plain = {
+  port: 4870,
+  token: undefined,
+  ordersKey: undefined,
+  channelHomes: {},
+  scanners: undefined,
+};
 
 test('without a word: the fixed port, no scanner port', () => {
   expect(readOptions([], {})).toEqual(ok(plain));
@@ -26,6 +32,8 @@ test.each([
   [['4870'], {}, { kind: 'bad-flag', flag: '4870' }],
   [[], { PACKBENCH_TOKEN: 'short' }, { kind: 'bad-token' }],
   [[], { PACKBENCH_ORDERS_KEY: 'short' }, { kind: 'bad-orders-key' }],
+  [[], { PACKBENCH_CHANNEL_HOMES: '{' }, { kind: 'bad-channel-homes' }],
+  [[], { PACKBENCH_CHANNEL_HOMES: '{"shop":"http://x"}' }, { kind: 'bad-channel-homes' }],
 ])('%j %j is refused', (args, env, fault) => {
   expect(readOptions(args, env)).toEqual(err(fault));
 });

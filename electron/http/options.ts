@@ -1,7 +1,13 @@
 /** What the Node host was told on its command line and in the environment. */
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { Homes } from '../channels/connect-vendor.ts';
 import { isToken } from './token.ts';
+
+const homes = z
+  .strictObject({ amazonTokens: z.url(), ebay: z.url(), etsy: z.url(), walmart: z.url() })
+  .partial();
 
 /** A browser keeps orders per address, so the port is the same at every start. */
 export const DEFAULT_PORT = 4870;
@@ -11,6 +17,8 @@ export interface Options {
   readonly token: string | undefined;
   /** Of programs that send orders; without one none can. */
   readonly ordersKey: string | undefined;
+  /** Where channels are that have one address for everybody: stubs, for tests. */
+  readonly channelHomes: Homes;
   readonly scanners: { readonly port: number; readonly address: string } | undefined;
 }
 
@@ -18,6 +26,7 @@ export type OptionsFault =
   | { readonly kind: 'bad-port'; readonly value: string }
   | { readonly kind: 'bad-token' }
   | { readonly kind: 'bad-orders-key' }
+  | { readonly kind: 'bad-channel-homes' }
   | { readonly kind: 'bad-flag'; readonly flag: string };
 
 /** The options, the command line before the environment; or the first that makes no sense. */
@@ -52,12 +61,24 @@ export function readOptions(
   if (token !== undefined && !isToken(token)) return err({ kind: 'bad-token' });
   const ordersKey = env.PACKBENCH_ORDERS_KEY || undefined;
   if (ordersKey !== undefined && !isToken(ordersKey)) return err({ kind: 'bad-orders-key' });
+  const channelHomes = homesIn(env.PACKBENCH_CHANNEL_HOMES ?? '');
+  if (!channelHomes) return err({ kind: 'bad-channel-homes' });
   return ok({
     port: Number(port),
     token,
     ordersKey,
+    channelHomes,
     scanners: scannerPort === '' ? undefined : { port: Number(scannerPort), address },
   });
+}
+
+function homesIn(text: string): Homes | null {
+  if (text === '') return {};
+  try {
+    return homes.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
 }
 
 function isPort(value: string): boolean {

@@ -16,6 +16,20 @@ export function scannerPort(): Promise<number> {
   return sharedPort('PACKBENCH_E2E_SCANNER_PORT');
 }
 
+/** Where that host finds the channels that have one address for everybody: ports of this computer. */
+export async function channelHomes(): Promise<Readonly<Record<Home, string>>> {
+  const at = async (home: Home) =>
+    `http://127.0.0.1:${await sharedPort(`PACKBENCH_E2E_${home.toUpperCase()}_PORT`)}`;
+  return {
+    amazonTokens: await at('amazonTokens'),
+    ebay: await at('ebay'),
+    etsy: await at('etsy'),
+    walmart: await at('walmart'),
+  };
+}
+
+type Home = 'amazonTokens' | 'ebay' | 'etsy' | 'walmart';
+
 async function sharedPort(name: string): Promise<number> {
   const known = Number(process.env[name] ?? 0);
   if (known > 0) return known;
