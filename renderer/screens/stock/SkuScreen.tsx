@@ -8,6 +8,7 @@ import { useVersion, useWorkspace } from '../../app/workspace.ts';
 import { AdjustDialog } from './AdjustDialog.tsx';
 import { NewSkuDialog } from './NewSkuDialog.tsx';
 import { SkuBins } from './SkuBins.tsx';
+import { SkuChannels } from './SkuChannels.tsx';
 import { SkuFigures } from './SkuFigures.tsx';
 import { SkuForm } from './SkuForm.tsx';
 import { SkuHistory } from './SkuHistory.tsx';
@@ -69,6 +70,7 @@ function Sku({ skuId }: { readonly skuId: string }) {
         <div className={classes.column}>
           <SkuBins sku={sku} />
           <SkuWanting skuId={skuId} />
+          <SkuChannels skuId={skuId} />
           <SkuHistory skuId={skuId} />
         </div>
         <SkuForm sku={sku} />

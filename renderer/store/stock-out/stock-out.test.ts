@@ -3,6 +3,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { AskFault, KnownChannel } from '../../../shared/channels/calls.ts';
 import type { Listing, Outcome } from '../../../shared/channels/port.ts';
+import { defaultStockRule } from '../../../shared/channels/stock/rules.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { lineOf, readingOf } from '../../../shared/testing/orders.ts';
 import type { Host } from '../../host.ts';
@@ -11,7 +12,7 @@ import { addChannel, changeChannel } from '../commands/channels.ts';
 import { importOrders } from '../commands/import-orders.ts';
 import { shipOrder } from '../commands/ship.ts';
 import { moveStock, saveSkus } from '../commands/stock.ts';
-import { agreeToPush, linkListing } from '../commands/stock-out.ts';
+import { agreeToPush, linkListing, setSkuStockRule, setStockRule } from '../commands/stock-out.ts';
 import { startOutbox } from '../outbox/outbox-runner.ts';
 import { PackSession } from '../pack-session.ts';
 import type { Store } from '../store.ts';
@@ -276,4 +277,17 @@ test('a channel that counts what is on its shelf: a sale changes nothing there, 
   wait(400_000);
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(channel.told).toEqual([]);
+});
+
+test('units are kept back from a channel, and for one SKU as it is said for that', async () => {
+  const { store, wait } = await shop();
+  const channel = channelOf({ MUG: 10, TEE: 4 });
+  const { stockOut, pulled } = run(store, channel);
+  await setStockRule(store, 'shop', { ...defaultStockRule, buffer: 1 });
+  await setSkuStockRule(store, { skuId: 'tee', channel: 'shop' }, { cap: 2, buffer: 0 });
+  await known(stockOut, 2);
+  await agreeToPush(store, 'shop', true);
+  pulled();
+  wait(31_000);
+  await soon(() => expect(channel.told.toSorted()).toEqual(['MUG 9', 'TEE 2']));
 });
