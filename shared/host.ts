@@ -18,6 +18,7 @@ import {
   oneChannel,
   pullAsked,
   quantitiesAsked,
+  rawAsked,
   refreshAsked,
   shipmentAsked,
   trackingAsked,
@@ -145,6 +146,10 @@ export const hostContract = {
     forget: oc.input(oneChannel).output(answer(none, noFault)),
     pull: oc.input(pullAsked).output(answer(pulledSlice, askFault)),
     refresh: oc.input(refreshAsked).output(answer(z.array(pulledOrder).readonly(), askFault)),
+    /** What the channel answered of an order, as it wrote it; null where none is kept. */
+    raw: oc.input(rawAsked).output(answer(z.string().nullable(), noFault)),
+    /** What was answered of erased buyers' orders. */
+    forgetRaw: oc.input(refreshAsked).output(answer(none, noFault)),
     confirmShipment: oc.input(shipmentAsked).output(answer(outcome, askFault)),
     updateTracking: oc.input(trackingAsked).output(answer(outcome, askFault)),
     setQuantities: oc.input(quantitiesAsked).output(answer(z.array(outcome).readonly(), askFault)),

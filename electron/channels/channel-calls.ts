@@ -15,10 +15,15 @@ export function channelCalls(desk: ChannelDesk) {
       await desk.forget(input.id);
       return ok({});
     }),
-    pull: calls.pull.handler(({ input: { id, ...from } }) => desk.ask(id, (at) => at.pull(from))),
-    refresh: calls.refresh.handler(({ input }) =>
-      desk.ask(input.id, (at) => at.refresh(input.externalIds)),
+    pull: calls.pull.handler(({ input: { id, ...from } }) => desk.pull(id, from)),
+    refresh: calls.refresh.handler(({ input }) => desk.refresh(input.id, input.externalIds)),
+    raw: calls.raw.handler(async ({ input }) =>
+      ok(await desk.raw.read(input.id, input.externalId)),
     ),
+    forgetRaw: calls.forgetRaw.handler(async ({ input }) => {
+      await desk.raw.forget(input.id, input.externalIds);
+      return ok({});
+    }),
     confirmShipment: calls.confirmShipment.handler(({ input }) =>
       desk.ask(input.id, (at) => at.confirmShipment(input.shipment)),
     ),

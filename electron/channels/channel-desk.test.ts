@@ -98,3 +98,23 @@ test('a token that a test uses up is replaced in what is connected, and in what 
   const second = desk(setting);
   expect(await second.ask('etsy', (at) => at.pull(slice))).toMatchObject({ ok: true });
 });
+
+test('what a channel answered of an order is kept here, handed on to nobody, and gone when it is disconnected', async () => {
+  const stub = await openStubShop();
+  onTestFinished(() => stub.close());
+  stub.place({ number: 'JP-7' });
+  const { key, secret } = stub.keys;
+  const setting = { folder: folder(), secrets: memorySecrets() };
+  const one = desk(setting);
+  await one.connect('woocommerce', {
+    vendor: 'woocommerce',
+    fields: { url: stub.url, key, secret },
+  });
+  const slice = await one.pull('woocommerce', { cursor: '', since: null, limit: 10 });
+  const [order] = slice.ok ? slice.value.orders : [];
+  const externalId = order?.reading.externalId ?? '';
+  expect(order?.raw).toBe('');
+  expect(await desk(setting).raw.read('woocommerce', externalId)).toContain('JP-7');
+  await one.forget('woocommerce');
+  expect(await one.raw.read('woocommerce', externalId)).toBe(null);
+});

@@ -1,14 +1,15 @@
 /** The sales channels as the host has them: which it has keys for, and what is asked of each by its connector. */
 import type { AskFault, ChannelKeys, KnownChannel } from '../../shared/channels/calls.ts';
-import type { ChannelFault } from '../../shared/channels/port.ts';
+import type { ChannelFault, PulledOrder, PulledSlice } from '../../shared/channels/port.ts';
 import { vendors } from '../../shared/channels/vendors.ts';
 import type { LogEntry } from '../../shared/host.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Secrets } from '../secrets.ts';
 import { createAccountStore } from './account-file.ts';
 import { connectVendor, type Homes, type KeptSecret, limitsOf } from './connect-vendor.ts';
-import type { Answer, Connector } from './connector.ts';
+import type { Answer, Connector, PullFrom } from './connector.ts';
 import { type LimitsFile, limitsFileIn } from './limits-file.ts';
+import { type RawAnswers, rawAnswersIn } from './raw-answers.ts';
 import { createRenewedKeys } from './renewed-keys.ts';
 import { createTransport } from './transport/create-transport.ts';
 
@@ -19,6 +20,10 @@ export interface ChannelDesk {
   forget(id: string): Promise<void>;
   /** The folders that are connected, for who puts orders into one. */
   folders(): Promise<FolderChannel[]>;
+  /** Orders of a channel; what it answered of each is kept here, and not handed on. */
+  pull(id: string, from: PullFrom): Promise<Result<PulledSlice, AskFault>>;
+  refresh(id: string, externalIds: readonly string[]): Promise<Result<PulledOrder[], AskFault>>;
+  readonly raw: Pick<RawAnswers, 'read' | 'forget'>;
   /** Asks a channel, or says that this host has no keys for it. */
   ask<T>(id: string, call: (connector: Connector) => Answer<T>): Promise<Result<T, AskFault>>;
   close(): void;
@@ -48,6 +53,7 @@ export function createChannelDesk(setting: ChannelDeskSetting): ChannelDesk {
   const { folder, secrets, log, homes = {} } = setting;
   const renewed = createRenewedKeys(Date.now);
   const accounts = createAccountStore(folder, secrets);
+  const raw = rawAnswersIn(folder);
   const open = new Map<string, Promise<Open | undefined>>();
 
   /** A field as its vendor last replaced it. */
@@ -93,7 +99,37 @@ export function createChannelDesk(setting: ChannelDeskSetting): ChannelDesk {
     one?.limits.close();
   }
 
+  async function ask<T>(
+    id: string,
+    call: (connector: Connector) => Answer<T>,
+  ): Promise<Result<T, AskFault>> {
+    const one = await opened(id);
+    return one ? call(one.connector) : err({ kind: 'no-keys' });
+  }
+
+  /** The orders without what was answered of them, which is kept; an order is worth more than that. */
+  async function kept(id: string, orders: readonly PulledOrder[]): Promise<PulledOrder[]> {
+    const answers = orders.map(({ reading: { externalId }, raw: text }) => ({
+      ...{ externalId, raw: text },
+    }));
+    await raw.keep(id, answers).catch((error) => {
+      const message = `What ${id} answered could not be kept: ${error}`;
+      log({ level: 'warn', message, where: 'channels' });
+    });
+    return orders.map((order) => ({ ...order, raw: '' }));
+  }
+
   return {
+    raw,
+    pull: async (id, from) => {
+      const slice = await ask(id, (at) => at.pull(from));
+      if (!slice.ok) return slice;
+      return ok({ ...slice.value, orders: await kept(id, slice.value.orders) });
+    },
+    refresh: async (id, externalIds) => {
+      const orders = await ask(id, (at) => at.refresh(externalIds));
+      return orders.ok ? ok(await kept(id, orders.value)) : orders;
+    },
     known: async () => {
       const all = await Promise.all(
         accounts.ids().map(async (id) => ({ id, one: await opened(id) })),
@@ -129,6 +165,7 @@ export function createChannelDesk(setting: ChannelDeskSetting): ChannelDesk {
       await shut(id);
       one?.limits.forget();
       await accounts.forget(id);
+      await raw.forgetAll(id);
     },
     folders: async () => {
       const all = await Promise.all(
@@ -138,10 +175,7 @@ export function createChannelDesk(setting: ChannelDeskSetting): ChannelDesk {
         keys?.vendor === 'folder' ? [{ id, path: (keys.fields.path ?? '').trim() }] : [],
       );
     },
-    ask: async (id, call) => {
-      const one = await opened(id);
-      return one ? call(one.connector) : err({ kind: 'no-keys' });
-    },
+    ask,
     close: () => {
       for (const id of open.keys()) void shut(id);
     },

@@ -6,6 +6,7 @@ import { attachCapture } from '../scanner/capture.ts';
 import { createScanInbox, type ScanInbox } from '../scanner/scan-inbox.ts';
 import { type OpenFault, openBrowserStore } from '../store/browser-store.ts';
 import { startChannels } from '../store/channels/channel-runner.ts';
+import { forgetErased } from '../store/channels/forget-raw.ts';
 import { startOutbox } from '../store/outbox/outbox-runner.ts';
 import { PackSession } from '../store/pack-session.ts';
 import { startStockOut } from '../store/stock-out/stock-out.ts';
@@ -28,6 +29,7 @@ export async function startWorkspace(): Promise<Result<Workspace, OpenFault>> {
   const channels = startChannels({ store, channels: host.channels });
   const outbox = startOutbox({ store, channels: host.channels });
   const stockOut = startStockOut({ store, channels: host.channels, pulls: channels.view });
+  forgetErased({ store, channels: host.channels });
   reportFaults(host);
   void askToKeep();
   return ok({ store, session, host, inbox, server: host.server, channels, outbox, stockOut });

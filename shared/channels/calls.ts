@@ -40,6 +40,7 @@ export const pullAsked = of({
   limit: z.int().min(1).max(250),
 });
 export const refreshAsked = of({ externalIds: z.array(z.string()).max(250) });
+export const rawAsked = of({ externalId: z.string().max(1_000) });
 export const shipmentAsked = of({ shipment: shipmentOut });
 export const trackingAsked = of({ shipment: shipmentOut, remote: z.string() });
 export const quantitiesAsked = of({ quantities: z.array(quantityOut).max(2_000) });

@@ -41,6 +41,10 @@ test('a Shopify order is packed by scanner, and Shopify is told: the parcel, the
   await expectAccessible(page);
   await told.getByRole('link').click();
   await expect(page.getByText('Told to the channel')).toBeVisible();
+  const said = page.getByRole('region', { name: 'What the channel said' });
+  await said.getByRole('button', { name: 'Show' }).click();
+  await expect(said.getByText('Field Notebook')).toBeVisible();
+  await expectAccessible(page);
 
   // The number was wrong: what is typed later reaches the shop as a correction, not as another parcel.
   await page.getByRole('button', { name: 'Carrier and tracking' }).click();

@@ -14,6 +14,7 @@ import { hasLiveChannel } from '../../store/commands/outbox.ts';
 import { useFresh, useNow } from '../../ui/use-fresh.ts';
 import { AddressDialog } from './AddressDialog.tsx';
 import { Blockers } from './Blockers.tsx';
+import { ChannelSaid } from './ChannelSaid.tsx';
 import { EraseDialog } from './EraseDialog.tsx';
 import { Facts, ShipTo } from './Facts.tsx';
 import { HolderPanel } from './HolderPanel.tsx';
@@ -176,6 +177,7 @@ function Order({ order }: { readonly order: OrderRecord }) {
             onErase={refuse(order, 'erase', iso) === null ? () => setAsking('erase') : undefined}
           />
           <Timeline order={order} stations={stations} />
+          {live && !erased && <ChannelSaid order={order} />}
         </div>
         <div className={classes.column}>
           {isOpen && isShared && (
