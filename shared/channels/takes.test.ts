@@ -14,6 +14,8 @@ test('a service goes by our name, and what was settled is not looked at again', 
     review: ['Status Y'],
   });
   expect(asWanted(order, all)).toEqual(order);
+  const odd = { ...order, reading: readingOf({ service: '__proto__' }) };
+  expect(asWanted(odd, takes).reading.service).toBe('__proto__');
 });
 
 test('closed orders and the marketplace’s own are taken as the shop wants', () => {

@@ -14,7 +14,7 @@ export function asWanted(order: PulledOrder, takes: ChannelTakes): PulledOrder {
   const { service } = order.reading;
   return {
     ...order,
-    reading: { ...order.reading, service: services[service] ?? service },
+    reading: { ...order.reading, service: named(services, service) },
     review: order.review.filter((reason) => !settledReviews.includes(reason)),
   };
 }
@@ -26,4 +26,9 @@ export function isTaken(
 ): boolean {
   if (reading.fulfilledBy === 'marketplace' && !takesMarketplace) return false;
   return takesClosed || reading.status === 'open';
+}
+
+/** By our name where there is one; what every object has is none. */
+function named(names: Readonly<Record<string, string>>, name: string): string {
+  return (Object.hasOwn(names, name) && names[name]) || name;
 }

@@ -54,7 +54,8 @@ export function countryCode(text: string): string {
   const name = text.trim().toLowerCase();
   if (name === '') return '';
   codes ??= countryNames();
-  return ALIASES[name] ?? codes.get(name) ?? '';
+  // What every object has is no country: shops send `__proto__` as readily as anything.
+  return (Object.hasOwn(ALIASES, name) && ALIASES[name]) || codes.get(name) || '';
 }
 
 /** Every name of every country the runtime knows, and the codes themselves. */

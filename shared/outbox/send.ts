@@ -74,7 +74,10 @@ function shipmentStep(
   if (shipment.tracking.value.trim() === '' && !can.untrackedShipments)
     return { kind: 'settle', state: 'person', why: 'no-tracking' };
   const { carrier, ...rest } = shipmentOutOf(id, order, shipment);
-  const out = { ...rest, carrier: carriers[carrier] ?? carrier };
+  const out = {
+    ...rest,
+    carrier: (Object.hasOwn(carriers, carrier) && carriers[carrier]) || carrier,
+  };
   return wasTold
     ? { kind: 'correct', shipment: out, remote: told.remote }
     : { kind: 'confirm', shipment: out };

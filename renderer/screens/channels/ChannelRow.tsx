@@ -16,6 +16,7 @@ import { vendors } from '../../../shared/channels/vendors.ts';
 import { useSettings, useWorkspace } from '../../app/workspace.ts';
 import { changeChannel } from '../../store/commands/channels.ts';
 import { toastRefused } from '../orders/parts/toast.tsx';
+import { ChannelHealth } from './ChannelHealth.tsx';
 import classes from './channels.module.css';
 import { stateText } from './state-text.ts';
 
@@ -48,6 +49,7 @@ export function ChannelRow({ id, channel }: ChannelRowProps) {
         <span role="status" data-tone={bad ? 'bad' : 'plain'} className={classes.state ?? ''}>
           {stateText(state, stations, t)}
         </span>
+        <ChannelHealth id={id} />
         {vendors[channel.vendor].unproven && <span className={classes.hint}>{t('unproven')}</span>}
       </div>
       {leaving ? (
