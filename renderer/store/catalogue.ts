@@ -1,10 +1,12 @@
 /** All SKUs in memory, with the index that says what a scanned code is. Loaded once, kept fresh from the change stream. */
+import { type KitOf, type KitPart, kitParts } from '../../shared/inventory/kit.ts';
 import { skuId } from '../../shared/records/ids.ts';
 import type { SkuRecord } from '../../shared/records/sku.ts';
 import { addSku, buildCodeIndex, type CodeIndex, removeSku } from '../../shared/scanning/codes.ts';
 import type { Change, Table } from './table.ts';
 
 const LOAD_SLICE = 2_000;
+const NO_PARTS: readonly KitPart[] = [];
 
 export class Catalogue {
   readonly skus = new Map<string, SkuRecord>();
@@ -44,6 +46,12 @@ export class Catalogue {
   bySku(sku: string): SkuRecord | undefined {
     return this.skus.get(skuId(sku));
   }
+
+  /** What a SKU is made of; empty for one that is no kit. */
+  kitOf: KitOf = (id) => {
+    const sku = this.skus.get(id);
+    return sku ? kitParts(sku) : NO_PARTS;
+  };
 
   /** Calls `listener` after every change. Returns how to stop. */
   subscribe = (listener: () => void): (() => void) => {

@@ -1,5 +1,6 @@
 /** Keeps what is derived from orders and movements up to date, a moment after each change and never in a scan's way. */
 import type { Activity } from './activity.ts';
+import type { Catalogue } from './catalogue.ts';
 import type { Clock } from './clock.ts';
 import type { Figures } from './figures.ts';
 import { writeLastStamp } from './last-stamp.ts';
@@ -12,6 +13,7 @@ interface Derived {
   readonly tables: Tables;
   readonly open: OpenOrders;
   readonly lineSkus: LineSkus;
+  readonly catalogue: Catalogue;
   readonly stock: Stock;
   readonly figures: Figures;
   readonly activity: Activity;
@@ -31,6 +33,7 @@ export function keepDerived({
   tables,
   open,
   lineSkus,
+  catalogue,
   stock,
   figures,
   activity,
@@ -38,7 +41,7 @@ export function keepDerived({
 }: Derived): (() => void)[] {
   const reallocate = later(SETTLE_MS, async () => {
     await activity.calm();
-    open.reallocate((skuId) => stock.toGive(skuId), clock.iso(), lineSkus);
+    open.reallocate((skuId) => stock.toGive(skuId), clock.iso(), lineSkus, catalogue.kitOf);
   });
   const catchUp = later(SETTLE_MS, async () => {
     // A short read: the time between two units of a calm packer is enough.

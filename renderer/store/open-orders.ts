@@ -8,6 +8,7 @@ import {
   type Shortage,
   type StockOf,
 } from '../../shared/inventory/allocation.ts';
+import type { KitOf } from '../../shared/inventory/kit.ts';
 import { CLOSED_FROM, type OrderRecord, type QueueName } from '../../shared/records/order.ts';
 import type { LineSkus } from './line-skus.ts';
 import { type QueueRow, queueRow } from './queue-row.ts';
@@ -78,6 +79,7 @@ export class OpenOrders {
     stockOf: StockOf,
     now: string,
     skus: Pick<LineSkus, 'complete' | 'hold' | 'match'>,
+    kitOf: KitOf,
   ): void {
     this.hold = skus.hold;
     this.unknown = skus.complete ? unknownArticles(this.rows.values(), skus) : noUnknown;
@@ -87,7 +89,9 @@ export class OpenOrders {
       waiting: queueAt(row, now) === 'b_blocked' || this.waitsForArticle(row.id),
       lines: row.lines.map((line) => {
         const match = skus.match(line);
-        return match.kind === 'sku' ? { ...match, units: line.units } : line;
+        const known = match.kind === 'sku' ? { ...match, units: line.units } : line;
+        const kit = kitOf(known.skuId);
+        return kit.length === 0 ? known : { ...known, parts: kit };
       }),
     }));
     this.allocation = allocate(demands, stockOf);

@@ -99,12 +99,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     tables.orders.onChange((changes) => open.apply(changes)),
     tables.skus.onChange((changes) => catalogue.apply(changes)),
     parcels.follow(),
-    ...keepDerived({ tables, open, lineSkus, stock, figures, activity, clock }),
+    ...keepDerived({ tables, open, lineSkus, catalogue, stock, figures, activity, clock }),
   ];
   const ready = loadQueue();
   const scannable = ready
     .then(() => catalogue.load(tables.skus, activity.pause))
-    .then(() => open.reallocate((skuId) => stock.toGive(skuId), clock.iso(), lineSkus));
+    .then(() =>
+      open.reallocate((skuId) => stock.toGive(skuId), clock.iso(), lineSkus, catalogue.kitOf),
+    );
   const store: Store = {
     ...tables,
     database,
@@ -142,7 +144,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await stock.load(activity.pause);
     // The latest stamp is kept a moment after it was made: a crash may have lost it, the ledger has not.
     clock.see(stock.newest());
-    open.reallocate((skuId) => stock.toGive(skuId), clock.iso(), lineSkus);
+    open.reallocate((skuId) => stock.toGive(skuId), clock.iso(), lineSkus, catalogue.kitOf);
     await figures.load(activity);
     void figures.keepFresh(activity).then(() => figures.check(activity));
   }

@@ -121,3 +121,31 @@ test.each([
     expect(availabilityOf(held, safety, demand)).toEqual(figures);
   },
 );
+
+test('a kit takes its parts, and is short of as many as its scarcest part lacks', () => {
+  const parts = [
+    { skuId: 'mug', units: 2 },
+    { skuId: 'box', units: 1 },
+  ];
+  const wants = (id: string, rank: string, skuId: string, units: number, made?: typeof parts) => ({
+    ...{ id, rank, waiting: false },
+    lines: [{ skuId, sku: skuId.toUpperCase(), units, ...(made ? { parts: made } : {}) }],
+  });
+  const stock = new Map([
+    ['mug', 5],
+    ['box', 9],
+  ]);
+  const { shortages, demand } = allocate(
+    [wants('kits', '1', 'set', 3, parts), wants('mug', '2', 'mug', 1)],
+    (id) => stock.get(id),
+  );
+  expect([...shortages]).toEqual([
+    ['kits', [{ sku: 'SET', missing: 1 }]],
+    ['mug', [{ sku: 'MUG', missing: 1 }]],
+  ]);
+  expect([...demand]).toEqual([
+    ['set', 3],
+    ['mug', 7],
+    ['box', 3],
+  ]);
+});

@@ -2,6 +2,7 @@
  * Who gets the stock: open orders are served in the order of their rank, each SKU from what is on hand.
  * Derived, never stored. available = on hand − allocated − safety (the field's usual formula; Shopify, ShipHero).
  */
+import type { KitPart } from './kit.ts';
 
 /** An open order as allocation sees it. */
 export interface Demand {
@@ -14,6 +15,8 @@ export interface Demand {
     readonly skuId: string;
     readonly sku: string;
     readonly units: number;
+    /** Of a kit: what one of it is made of. */
+    readonly parts?: readonly KitPart[];
   }[];
 }
 
@@ -49,15 +52,24 @@ export function allocate(demands: readonly Demand[], stockOf: StockOf): Allocati
   const left = new Map<string, number>();
   const demand = new Map<string, number>();
   const shortages = new Map<string, Shortage[]>();
+  const takeUnits = (skuId: string, units: number): number => {
+    const onHand = stockOf(skuId);
+    if (onHand === undefined) return 0;
+    const before = left.get(skuId) ?? onHand;
+    left.set(skuId, before - units);
+    return Math.min(units, Math.max(0, units - Math.max(0, before)));
+  };
+  const missingKits = ({ skuId, units: per }: KitPart, kits: number): number => {
+    demand.set(skuId, (demand.get(skuId) ?? 0) + kits * per);
+    return Math.ceil(takeUnits(skuId, kits * per) / per);
+  };
   for (const order of queue) {
     for (const line of order.lines) {
       if (line.units <= 0) continue;
       demand.set(line.skuId, (demand.get(line.skuId) ?? 0) + line.units);
-      const onHand = stockOf(line.skuId);
-      if (onHand === undefined) continue;
-      const before = left.get(line.skuId) ?? onHand;
-      const missing = Math.min(line.units, Math.max(0, line.units - Math.max(0, before)));
-      left.set(line.skuId, before - line.units);
+      const missing = line.parts
+        ? Math.max(0, ...line.parts.map((part) => missingKits(part, line.units)))
+        : takeUnits(line.skuId, line.units);
       if (missing > 0) addShortage(shortages, order.id, { sku: line.sku, missing });
     }
   }

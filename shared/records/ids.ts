@@ -46,6 +46,11 @@ export function voidMovementId(shipment: string, line: string, station: string):
   return `void:${movementOf(shipment, line, station)}`;
 }
 
+/** Of a kit, each part moves for itself: `movement` is the line's. */
+export function partMovementId(movement: string, part: string): string {
+  return `${movement}:${idPart(part)}`;
+}
+
 function movementOf(shipment: string, line: string, station: string): string {
   const own = `${shipment}:${idPart(line)}`;
   return station === '' ? own : `${own}:${idPart(station)}`;

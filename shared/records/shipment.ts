@@ -15,6 +15,10 @@ export const shippedLine = z.object({
   skuId: z.string(),
   bin: z.string(),
   units: z.int().min(1),
+  /** Of a kit: what was taken from the shelves for these units, as the kit was made up when the parcel left. */
+  parts: z
+    .array(z.object({ skuId: z.string(), bin: z.string(), units: z.int().min(1) }))
+    .optional(),
 });
 
 /** One station's confirmation that the parcel left. */

@@ -2,10 +2,10 @@
  * What follows from a shipment and is kept elsewhere: stock movements, and what its order's log says of it. Both name
  * the confirming station, so that two stations' parcels never meet in one entry, and are the same whoever writes them.
  */
-import { shipMovementId, voidMovementId } from '../records/ids.ts';
+import { partMovementId, shipMovementId, voidMovementId } from '../records/ids.ts';
 import type { MovementRecord } from '../records/movement.ts';
 import type { EntryBody, LogEntry } from '../records/order-log.ts';
-import type { Confirmation, ParcelEnd, ShipmentRecord } from '../records/shipment.ts';
+import type { Confirmation, ParcelEnd, ShipmentRecord, ShippedLine } from '../records/shipment.ts';
 import { confirmationsOf, isBack } from './shipment.ts';
 
 /** Units taken by each station's parcel, and given back by those that are back. */
@@ -70,30 +70,33 @@ function endEntry(shipment: string, parcel: Confirmation, end: ParcelEnd): ToldE
 }
 
 function taken(shipment: string, parcel: Confirmation): MovementRecord[] {
-  return parcel.contents.map((line) => ({
-    ...moved(shipment, line, parcel),
-    id: shipMovementId(shipment, line.line, stationIn(parcel)),
-    units: -line.units,
-  }));
+  return parcel.contents.flatMap((line) =>
+    moved(shipment, line, shipMovementId(shipment, line.line, stationIn(parcel)), parcel, -1),
+  );
 }
 
 function given(shipment: string, parcel: Confirmation, end: ParcelEnd): MovementRecord[] {
-  return parcel.contents.map((line) => ({
-    ...moved(shipment, line, end),
-    id: voidMovementId(shipment, line.line, stationIn(parcel)),
-    units: line.units,
-  }));
+  return parcel.contents.flatMap((line) =>
+    moved(shipment, line, voidMovementId(shipment, line.line, stationIn(parcel)), end, 1),
+  );
 }
 
 function stationIn({ early, by }: Confirmation): string {
   return early ? '' : by.station;
 }
 
+/** A line's units, or those of the parts that a kit was taken from. */
 function moved(
-  shipment: string,
-  { skuId, bin }: Confirmation['contents'][number],
+  source: string,
+  { parts, ...line }: ShippedLine,
+  id: string,
   { at, by }: Pick<MovementRecord, 'at' | 'by'>,
-): Omit<MovementRecord, 'id' | 'units'> {
-  // Why is said by shipment and order, where it can be erased; the ledger never changes.
-  return { kind: 'shipped', skuId, bin, at, by, reason: '', source: shipment };
+  sign: 1 | -1,
+): MovementRecord[] {
+  const taken = parts?.map((part) => ({ ...part, id: partMovementId(id, part.skuId) }));
+  return (taken ?? [{ ...line, id }]).map(({ id: movement, skuId, bin, units }) => ({
+    ...{ id: movement, kind: 'shipped', skuId, bin, units: sign * units, at, by },
+    // Why is said by shipment and order, where it can be erased; the ledger never changes.
+    ...{ reason: '', source },
+  }));
 }

@@ -58,6 +58,30 @@ test('a shipment is the parcel being filled, line by line with SKU and bin', () 
   });
 });
 
+test('a kit that ships takes its parts off stock and gives the same back, whatever it is made of by then', () => {
+  const kits = orderOf('SET 2/2', 'MUG 1/1');
+  const kitOf = (skuId: string) =>
+    skuId === 'set'
+      ? [
+          { skuId: 'mug', units: 2 },
+          { skuId: 'box', units: 1 },
+        ]
+      : [];
+  const left = shipmentOf(kits, carriage, (skuId) => `bin of ${skuId}`, ANA, stampAt(5), kitOf);
+  expect(shipmentRecord.parse(left)).toEqual(left);
+  const back = withEnd(left, ANA.station, damaged);
+  const taken = movementsOf(left);
+  expect(taken.map(({ skuId, bin, units }) => [skuId, bin, units])).toEqual([
+    ['mug', 'bin of mug', -4],
+    ['box', 'bin of box', -2],
+    ['mug', 'bin of mug', -1],
+  ]);
+  expect(taken.every((one) => movementRecord.safeParse(one).success)).toBe(true);
+  const all = movementsOf(back);
+  expect(new Set(all.map(({ id }) => id)).size).toBe(6);
+  expect(onHand(foldLedger(all.filter(({ skuId }) => skuId === 'mug')))).toBe(0);
+});
+
 test('the second parcel of an order is another shipment', () => {
   const first = did(packed, shippedOf(packed, 'p1', { L1: 2, L3: 1 }), 6);
   const again = did(first, parcelOf('p2', { L1: 1 }), 7);

@@ -3,6 +3,7 @@
  * is derived from that, so that two stations that shipped one parcel come to the same whatever arrives first. Pure.
  */
 
+import type { KitOf } from '../inventory/kit.ts';
 import { openParcel, packedUnits, shipToOf, unitsOf } from '../orders/log.ts';
 import { lineSku } from '../packing/pack-unit.ts';
 import type { Author } from '../records/author.ts';
@@ -10,7 +11,13 @@ import { canonicalJson } from '../records/canonical.ts';
 import { shipmentId } from '../records/ids.ts';
 import type { OrderRecord } from '../records/order.ts';
 import { blankAddress, emptyAddress } from '../records/order-facts.ts';
-import type { Confirmation, ParcelEnd, ParcelLabel, ShipmentRecord } from '../records/shipment.ts';
+import type {
+  Confirmation,
+  ParcelEnd,
+  ParcelLabel,
+  ShipmentRecord,
+  ShippedLine,
+} from '../records/shipment.ts';
 import type { Stamp } from '../records/stamp.ts';
 
 /** Carrier, service and tracking as a packer types or scans them; any may be '' and filled in later. */
@@ -20,6 +27,8 @@ export interface Carriage {
   readonly tracking: string;
 }
 
+const NO_KITS: KitOf = () => [];
+
 /** The shipment of the parcel being filled. `binOf` says where a SKU is kept ('' when nobody has said). */
 export function shipmentOf(
   order: OrderRecord,
@@ -27,6 +36,7 @@ export function shipmentOf(
   binOf: (skuId: string) => string,
   by: Author,
   at: Stamp,
+  kitOf: KitOf = NO_KITS,
 ): ShipmentRecord {
   const parcel = openParcel(order.log);
   const packed = packedUnits(order.log);
@@ -37,7 +47,7 @@ export function shipmentOf(
       units: unitsOf(packed, line.id, line.was),
     }))
     .filter((line) => line.units > 0)
-    .map((line) => ({ ...line, bin: binOf(line.skuId) }));
+    .map((line) => ({ ...line, bin: binOf(line.skuId), ...partsOf(line, kitOf, binOf) }));
   const id = shipmentId(order.id, parcel);
   return derived(
     { id, order: order.id, parcel },
@@ -48,6 +58,20 @@ export function shipmentOf(
       settled: 'open',
     },
   );
+}
+
+/** What a kit's units are taken from; nothing for what is no kit. */
+function partsOf(
+  { skuId, units }: Pick<ShippedLine, 'skuId' | 'units'>,
+  kitOf: KitOf,
+  binOf: (skuId: string) => string,
+): Pick<ShippedLine, 'parts'> {
+  const parts = kitOf(skuId).map((part) => ({
+    skuId: part.skuId,
+    bin: binOf(part.skuId),
+    units: part.units * units,
+  }));
+  return parts.length > 0 ? { parts } : {};
 }
 
 /** A tracking number as it is looked up: no spaces, lower case. */

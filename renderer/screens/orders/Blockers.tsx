@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type Blocker, stops } from '../../../shared/orders/blockers.ts';
 import type { Stations } from '../../app/stations.ts';
+import { useSettings } from '../../app/workspace.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { type NextStep, nextStep } from './next-step.ts';
 import classes from './OrderScreen.module.css';
@@ -20,6 +21,7 @@ interface BlockersProps {
 
 export function Blockers({ blockers, channel, stations, onStep }: BlockersProps) {
   const { t, i18n } = useTranslation('orders');
+  const connected = useSettings().channels[channel] !== undefined;
   if (blockers.length === 0) return null;
   const stopped = blockers.some(stops);
   return (
@@ -28,14 +30,15 @@ export function Blockers({ blockers, channel, stations, onStep }: BlockersProps)
         {blockers.map((blocker) => {
           const Icon = stops(blocker) ? IconHandStop : IconAlertTriangle;
           const text = blockerText(blocker, t, i18n.language);
+          const step = nextStep(blocker, channel, connected);
           return (
             <li key={text} className={classes.blocker}>
               <Icon aria-hidden size={22} />
               <div className={classes.stop}>
                 <strong>{text}</strong>
-                <Hint blocker={blocker} channel={channel} stations={stations} />
+                <Hint blocker={blocker} step={step} stations={stations} />
               </div>
-              <Step step={nextStep(blocker, channel)} onStep={onStep} />
+              <Step step={step} onStep={onStep} />
             </li>
           );
         })}
@@ -46,11 +49,11 @@ export function Blockers({ blockers, channel, stations, onStep }: BlockersProps)
 
 interface HintProps {
   readonly blocker: Blocker;
-  readonly channel: string;
+  readonly step: NextStep;
   readonly stations: Stations;
 }
 
-function Hint({ blocker, channel, stations }: HintProps) {
+function Hint({ blocker, step, stations }: HintProps) {
   const { t } = useTranslation('orders');
   if (blocker.kind === 'hold') {
     return (
@@ -59,7 +62,7 @@ function Hint({ blocker, channel, stations }: HintProps) {
       </div>
     );
   }
-  const step = nextStep(blocker, channel);
+  if (step.kind === 'channel') return <div className={classes.who}>{t('stops.hint.asked')}</div>;
   if (step.kind !== 'wait' && step.kind !== 'import') return null;
   return <div className={classes.who}>{t(`stops.hint.${blocker.kind}`)}</div>;
 }
@@ -79,6 +82,17 @@ function Step({
     case 'import':
       return (
         <Button variant="default" renderRoot={(root) => <Link to="/import" {...root} />}>
+          {text}
+        </Button>
+      );
+    case 'channel':
+      return (
+        <Button
+          variant="default"
+          renderRoot={(root) => (
+            <Link to="/channels/$channel" params={{ channel: step.channel }} {...root} />
+          )}
+        >
           {text}
         </Button>
       );

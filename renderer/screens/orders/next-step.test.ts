@@ -11,16 +11,17 @@ test('every blocker has its next step', () => {
     by: { station: 'bench-1', user: 'Ana' },
   } as const;
   expect([
-    nextStep(hold, 'shopify'),
-    nextStep({ kind: 'unpaid', payment: 'unpaid' }, 'shopify'),
-    nextStep({ kind: 'unpaid', payment: 'unpaid' }, 'manual'),
-    nextStep({ kind: 'short', sku: 'Mug Blue', missing: 2 }, 'shopify'),
-    nextStep({ kind: 'no-address', missing: ['city'] }, 'shopify'),
-    nextStep({ kind: 'cancelled', here: true }, 'shopify'),
-    nextStep({ kind: 'cancelled', here: false }, 'shopify'),
-    nextStep({ kind: 'over-packed', sku: 'MUG', units: 1 }, 'shopify'),
-    nextStep({ kind: 'withdrawn' }, 'shopify'),
-    nextStep({ kind: 'marketplace' }, 'amazon'),
+    nextStep(hold, 'shopify', false),
+    nextStep({ kind: 'unpaid', payment: 'unpaid' }, 'shopify', false),
+    nextStep({ kind: 'unpaid', payment: 'unpaid' }, 'manual', false),
+    nextStep({ kind: 'short', sku: 'Mug Blue', missing: 2 }, 'shopify', false),
+    nextStep({ kind: 'no-address', missing: ['city'] }, 'shopify', false),
+    nextStep({ kind: 'cancelled', here: true }, 'shopify', false),
+    nextStep({ kind: 'cancelled', here: false }, 'shopify', false),
+    nextStep({ kind: 'over-packed', sku: 'MUG', units: 1 }, 'shopify', false),
+    nextStep({ kind: 'withdrawn' }, 'shopify', false),
+    nextStep({ kind: 'marketplace' }, 'amazon', false),
+    nextStep({ kind: 'unpaid', payment: 'unpaid' }, 'shopify', true),
   ]).toEqual([
     { kind: 'release', hold: 'h1' },
     { kind: 'import' },
@@ -32,5 +33,6 @@ test('every blocker has its next step', () => {
     { kind: 'bench' },
     { kind: 'import' },
     { kind: 'wait' },
+    { kind: 'channel', channel: 'shopify' },
   ]);
 });

@@ -6,13 +6,15 @@ import { assertNever } from '../../../shared/result.ts';
 export type NextStep =
   | { readonly kind: 'release'; readonly hold: string }
   | { readonly kind: 'articles' }
+  /** Its channel is asked again by itself, and at once from its page. */
+  | { readonly kind: 'channel'; readonly channel: string }
   | { readonly kind: 'reinstate' | 'address' | 'mark-paid' | 'import' | 'bench' }
   | { readonly kind: 'stock'; readonly skuId: string }
   /** Nothing can be done here: it is somebody else's turn. */
   | { readonly kind: 'wait' };
 
-/** The next step about a blocker of an order of `channel`. */
-export function nextStep(blocker: Blocker, channel: string): NextStep {
+/** The next step about a blocker of an order of `channel`, which is `connected` or known from files alone. */
+export function nextStep(blocker: Blocker, channel: string, connected: boolean): NextStep {
   switch (blocker.kind) {
     case 'hold':
       return { kind: 'release', hold: blocker.id };
@@ -21,6 +23,7 @@ export function nextStep(blocker: Blocker, channel: string): NextStep {
     case 'no-address':
       return { kind: 'address' };
     case 'unpaid':
+      if (connected) return { kind: 'channel', channel };
       // An order that was typed in here has no source that could say that it was paid.
       return { kind: channel === 'manual' ? 'mark-paid' : 'import' };
     case 'short':

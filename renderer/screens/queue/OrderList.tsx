@@ -23,6 +23,7 @@ import type { QueueRow } from '../../store/queue-row.ts';
 import { gridMove, ROW_HEIGHT } from '../../ui/grid-move.ts';
 import { joined } from '../../ui/joined.ts';
 import shared from '../../ui/list.module.css';
+import { useChannelText } from '../orders/parts/use-channel-text.ts';
 import { type Column, gridTemplate, leastWidth } from './columns.ts';
 import own from './OrderList.module.css';
 import { OrderRow, type RowWords, rowElementId } from './OrderRow.tsx';
@@ -170,6 +171,7 @@ function useRowWords(): RowWords {
   const { t, i18n } = useTranslation('queue');
   const orders = useTranslation('orders').t;
   const onlyHere = useTranslation('server').t('onlyHere');
+  const channel = useChannelText();
   const { history } = useRouter();
   const stations = useStations();
   const isShared = useIsConnected();
@@ -177,12 +179,13 @@ function useRowWords(): RowWords {
     () => ({
       queue: t,
       orders,
+      channel,
       language: i18n.language,
       hrefOf: (id) => history.createHref(`/orders/${encodeURIComponent(id)}`),
       onlyHere,
       stations: isShared ? stations : null,
     }),
-    [t, orders, i18n.language, history, onlyHere, isShared, stations],
+    [t, orders, channel, i18n.language, history, onlyHere, isShared, stations],
   );
 }
 

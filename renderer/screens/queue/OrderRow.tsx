@@ -15,7 +15,6 @@ import { countryText, timeText } from '../../ui/local-text.ts';
 import { Pill } from '../../ui/Pill.tsx';
 import { moneyText } from '../orders/parts/amounts.ts';
 import { blockerText } from '../orders/parts/blocker-text.ts';
-import { channelText } from '../orders/parts/channel-text.ts';
 import { HolderMark } from '../orders/parts/HolderMark.tsx';
 import { OnlyHere } from '../orders/parts/OnlyHere.tsx';
 import { criterionText } from '../orders/parts/reason-text.ts';
@@ -30,6 +29,8 @@ const classes = joined(shared, own);
 export interface RowWords {
   readonly queue: TFunction<'queue'>;
   readonly orders: TFunction<'orders'>;
+  /** A channel's name. */
+  readonly channel: (channel: string) => string;
   readonly language: string;
   /** Where an order's page is. */
   readonly hrefOf: (id: string) => string;
@@ -94,7 +95,7 @@ export const OrderRow = memo(function OrderRow(props: OrderRowProps) {
           {row.number}
         </a>
         <span className={classes.under}>
-          <Pill>{channelText(row.channel, words.orders)}</Pill>
+          <Pill>{words.channel(row.channel)}</Pill>
           {words.stations && row.queue < CLOSED_FROM && (
             <HolderMark leases={row.leases} now={now} stations={words.stations} t={words.orders} />
           )}

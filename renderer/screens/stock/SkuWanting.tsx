@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { skuId as idOf } from '../../../shared/records/ids.ts';
 import { useWorkspace } from '../../app/workspace.ts';
-import type { LineText } from '../../store/line-skus.ts';
+import type { QueueRow } from '../../store/queue-row.ts';
 import type { Store } from '../../store/store.ts';
 import { Pill } from '../../ui/Pill.tsx';
 import classes from './SkuScreen.module.css';
@@ -46,21 +46,27 @@ interface Wanting {
   readonly missing: number;
 }
 
-function ordersWanting(store: Store, skuId: string): Wanting[] {
-  const isIt = (line: LineText) => store.lineSkus.idOf(line) === skuId;
-  const rows = [...store.open.rows.values()].filter((row) =>
-    row.lines.some((line) => line.units > 0 && isIt(line)),
-  );
+/** Open orders of the SKU, or of kits that it is in. */
+function ordersWanting(store: Store, wanted: string): Wanting[] {
+  const rows = [...store.open.rows.values()].filter((row) => unitsOf(store, row, wanted) > 0);
   rows.sort((a, b) => (a.rank < b.rank ? -1 : 1));
   return rows.map((row) => {
-    const lines = row.lines.filter(isIt);
-    const short = store.open.shortagesOf(row.id).filter((one) => idOf(one.sku) === skuId);
+    const short = store.open.shortagesOf(row.id).filter((one) => idOf(one.sku) === wanted);
     return {
       id: row.id,
       number: row.number,
       buyer: row.buyer,
-      units: lines.reduce((sum, line) => sum + line.units, 0),
+      units: unitsOf(store, row, wanted),
       missing: short.reduce((sum, one) => sum + one.missing, 0),
     };
   });
+}
+
+function unitsOf({ lineSkus, catalogue }: Store, row: QueueRow, wanted: string): number {
+  return row.lines.reduce((sum, line) => {
+    const id = lineSkus.idOf(line);
+    const part = catalogue.kitOf(id).find(({ skuId }) => skuId === wanted);
+    const each = id === wanted ? 1 : (part?.units ?? 0);
+    return sum + Math.max(0, line.units) * each;
+  }, 0);
 }

@@ -1,6 +1,6 @@
 /** How many of a kit can be packed: as many as its scarcest part makes. */
 import { availabilityOf } from '../../../shared/inventory/allocation.ts';
-import { skuId } from '../../../shared/records/ids.ts';
+import { kitParts } from '../../../shared/inventory/kit.ts';
 import type { SkuRecord } from '../../../shared/records/sku.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -13,13 +13,12 @@ export type KitCapacity =
 export function kitCapacity(store: Store, sku: SkuRecord): KitCapacity | null {
   if (sku.kit.length === 0) return null;
   let kits = Number.POSITIVE_INFINITY;
-  for (const part of sku.kit) {
-    const id = skuId(part.sku);
+  for (const { skuId: id, units } of kitParts(sku)) {
+    const part = store.catalogue.skus.get(id);
     const onHand = store.stock.onHand(id);
-    if (onHand === undefined) return { kind: 'unknown', part: part.sku };
-    const safety = store.catalogue.skus.get(id)?.safety ?? 0;
-    const { available } = availabilityOf(onHand, safety, store.open.demandFor(id));
-    kits = Math.min(kits, Math.floor(Math.max(0, available) / part.units));
+    if (onHand === undefined) return { kind: 'unknown', part: part?.sku ?? id };
+    const { available } = availabilityOf(onHand, part?.safety ?? 0, store.open.demandFor(id));
+    kits = Math.min(kits, Math.floor(Math.max(0, available) / units));
   }
   return { kind: 'known', kits };
 }

@@ -36,7 +36,12 @@ async function shop(): Promise<Store> {
     { importId: '' },
   );
   await store.stock.catchUp(async () => undefined);
-  store.open.reallocate((id) => store.stock.onHand(id), store.clock.iso(), store.lineSkus);
+  store.open.reallocate(
+    (id) => store.stock.onHand(id),
+    store.clock.iso(),
+    store.lineSkus,
+    store.catalogue.kitOf,
+  );
   return store;
 }
 

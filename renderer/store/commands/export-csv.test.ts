@@ -32,7 +32,7 @@ async function shop(): Promise<TestStore> {
     { importId: '' },
   );
   await store.stock.catchUp(async () => undefined);
-  store.open.reallocate(() => undefined, store.clock.iso(), store.lineSkus);
+  store.open.reallocate(() => undefined, store.clock.iso(), store.lineSkus, store.catalogue.kitOf);
   return opened;
 }
 

@@ -45,6 +45,7 @@ export async function shipOrder(
     (skuId) => store.catalogue.skus.get(skuId)?.bin ?? '',
     authorOf(store.station),
     store.clock.stamp(),
+    store.catalogue.kitOf,
   );
   return saved(async () => {
     // Two confirmations at once make the same id: the second is told of the first's document.

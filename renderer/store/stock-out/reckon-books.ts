@@ -119,7 +119,7 @@ function wantedUnits({ open, lineSkus, catalogue }: Source) {
       add(demand, skuId, line.units);
       add(own, `${row.channel} ${skuId}`, line.units);
     }
-  return { all: partDemand(demand, (id) => catalogue.skus.get(id)?.kit ?? []), own };
+  return { all: partDemand(demand, catalogue.kitOf), own };
 }
 
 function partsOf(
@@ -127,12 +127,15 @@ function partsOf(
   skuId: string,
   demand: ReadonlyMap<string, number>,
 ): readonly Omit<OfferPart, 'unseen'>[] {
-  const kit = catalogue.skus.get(skuId)?.kit ?? [];
-  const made = kit.length > 0 ? kit : [{ sku: skuId, units: 1 }];
-  return made.map(({ sku, units: per }) => ({
-    ...{ sku, per },
-    onHand: stock.toGive(sku),
-    demand: demand.get(sku) ?? 0,
-    safety: catalogue.skus.get(sku)?.safety ?? 0,
-  }));
+  const kit = catalogue.kitOf(skuId);
+  const made = kit.length > 0 ? kit : [{ skuId, units: 1 }];
+  return made.map(({ skuId: id, units: per }) => {
+    const sku = catalogue.skus.get(id);
+    return {
+      ...{ sku: sku?.sku ?? id, per },
+      onHand: stock.toGive(id),
+      demand: demand.get(id) ?? 0,
+      safety: sku?.safety ?? 0,
+    };
+  });
 }

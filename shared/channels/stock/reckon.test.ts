@@ -74,8 +74,8 @@ test('orders of kits want their parts', () => {
     [
       'set',
       [
-        { sku: 'mug', units: 2 },
-        { sku: 'box', units: 1 },
+        { skuId: 'mug', units: 2 },
+        { skuId: 'box', units: 1 },
       ],
     ],
   ]);

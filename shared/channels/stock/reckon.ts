@@ -1,4 +1,5 @@
 /** What all listings of one SKU are to show, together: none of them may sell what another may have sold already. */
+import type { KitOf } from '../../inventory/kit.ts';
 import type { Capabilities } from '../port.ts';
 import { type Offer, type OfferPart, offered } from './offered.ts';
 import type { ChannelStockRule } from './rules.ts';
@@ -88,14 +89,14 @@ function nameOf(channel: string, listing: string): string {
 /** Units of each SKU that open orders want, kits taken apart into what they are made of. */
 export function partDemand(
   demand: ReadonlyMap<string, number>,
-  kitOf: (skuId: string) => readonly { readonly sku: string; readonly units: number }[],
+  kitOf: KitOf,
 ): ReadonlyMap<string, number> {
   const all = new Map<string, number>();
   const add = (skuId: string, units: number) => all.set(skuId, (all.get(skuId) ?? 0) + units);
   for (const [skuId, units] of demand) {
     const kit = kitOf(skuId);
     if (kit.length === 0) add(skuId, units);
-    else for (const part of kit) add(part.sku, units * part.units);
+    else for (const part of kit) add(part.skuId, units * part.units);
   }
   return all;
 }

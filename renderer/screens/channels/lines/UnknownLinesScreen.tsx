@@ -7,7 +7,7 @@ import { useSettings, useWorkspace } from '../../../app/workspace.ts';
 import { makeAllSkus, waitForUnknown } from '../../../store/commands/line-links.ts';
 import type { UnknownArticle } from '../../../store/unknown-articles.ts';
 import { Panel } from '../../../ui/Panel.tsx';
-import { channelText } from '../../orders/parts/channel-text.ts';
+import { useChannelText } from '../../orders/parts/use-channel-text.ts';
 import { ChannelTabs } from '../ChannelTabs.tsx';
 import classes from '../channels.module.css';
 import { Answers } from './Answers.tsx';
@@ -17,8 +17,7 @@ import { useUnknown } from './use-unknown.ts';
 
 export function UnknownLinesScreen() {
   const { t } = useTranslation('channels');
-  const orders = useTranslation('orders').t;
-  const { channels } = useSettings();
+  const channelText = useChannelText();
   const articles = useUnknown();
   const told = [...new Set(articles.map(({ channel }) => channel))];
   return (
@@ -27,7 +26,7 @@ export function UnknownLinesScreen() {
       <ChannelTabs />
       <Head articles={articles} />
       {told.map((channel) => (
-        <Panel key={channel} title={channels[channel]?.name ?? channelText(channel, orders)}>
+        <Panel key={channel} title={channelText(channel)}>
           <ul className={classes.list}>
             {articles
               .filter((article) => article.channel === channel)

@@ -1,9 +1,7 @@
 /** Where an order came from. */
-import { useTranslation } from 'react-i18next';
 import { Pill } from '../../../ui/Pill.tsx';
-import { channelText } from './channel-text.ts';
+import { useChannelText } from './use-channel-text.ts';
 
 export function ChannelPill({ channel }: { readonly channel: string }) {
-  const { t } = useTranslation('orders');
-  return <Pill>{channelText(channel, t)}</Pill>;
+  return <Pill>{useChannelText()(channel)}</Pill>;
 }

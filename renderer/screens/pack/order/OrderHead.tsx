@@ -9,7 +9,7 @@ import { entriesOf, latestOf, shipToOf } from '../../../../shared/orders/log.ts'
 import { CLOSED_FROM, type OrderRecord } from '../../../../shared/records/order.ts';
 import { useWorkspace } from '../../../app/workspace.ts';
 import { BenchClock } from '../../../ui/DueClock.tsx';
-import { channelText } from '../../orders/parts/channel-text.ts';
+import { useChannelText } from '../../orders/parts/use-channel-text.ts';
 import classes from './order.module.css';
 
 interface HeadProps {
@@ -44,7 +44,7 @@ function headKey({ order, blockers }: HeadProps): string {
 
 function HeadView({ order, blockers }: HeadProps) {
   const { t } = useTranslation('pack');
-  const { t: orders } = useTranslation('orders');
+  const channelText = useChannelText();
   const { facts } = order;
   const to = shipToOf(order);
   const dueAt = latestOf(order.log, 'priority')?.dueAt ?? facts.shipBy ?? facts.placedAt;
@@ -57,7 +57,7 @@ function HeadView({ order, blockers }: HeadProps) {
           <strong>{to.name || facts.buyer.name}</strong>
           <span>{[to.city, to.country].filter((part) => part !== '').join(', ')}</span>
           {facts.service && <span>{facts.service}</span>}
-          <span className={classes.channel}>{channelText(facts.channel, orders)}</span>
+          <span className={classes.channel}>{channelText(facts.channel)}</span>
           {facts.programmes.map((programme) => (
             <span key={programme} className={classes.programme}>
               {programme}
