@@ -49,6 +49,8 @@ export const pulledOrder = z.object({
   review: z.array(z.string()).readonly(),
   /** The buyer asked to cancel; it is not cancelled. */
   cancelRequested: z.boolean(),
+  /** Tracking numbers of parcels that it says were delivered; absent where it says nothing of that. */
+  delivered: z.array(z.string()).readonly().optional(),
   /** The channel's answer as JSON, to read it again when we have learnt to read it better. */
   raw: z.string(),
 });

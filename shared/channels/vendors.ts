@@ -36,6 +36,8 @@ export interface Vendor {
   readonly slice?: number;
   /** Open orders that are read again in one cycle, where each is a request of its own; all where it is not said. */
   readonly rereads?: number;
+  /** Its orders tell which parcels were delivered. */
+  readonly tellsDelivered?: true;
   /** Never seen at work on a live account or a real server. */
   readonly unproven: boolean;
 }
@@ -63,6 +65,7 @@ const address = (example: string): VendorField => ({
 export const vendors: { readonly [V in VendorName]: Vendor } = {
   shopify: {
     name: 'Shopify',
+    tellsDelivered: true,
     fields: [
       address('https://example.myshopify.com'),
       ...clientKeys.map((field) => ({ ...field, optional: true as const })),
@@ -89,6 +92,7 @@ export const vendors: { readonly [V in VendorName]: Vendor } = {
   },
   amazon: {
     name: 'Amazon',
+    tellsDelivered: true,
     slice: 100,
     rereads: 20,
     fields: [
@@ -128,9 +132,16 @@ export const vendors: { readonly [V in VendorName]: Vendor } = {
     ],
     unproven: true,
   },
-  walmart: { name: 'Walmart', fields: clientKeys, rereads: 40, unproven: true },
+  walmart: {
+    name: 'Walmart',
+    tellsDelivered: true,
+    fields: clientKeys,
+    rereads: 40,
+    unproven: true,
+  },
   vendure: {
     name: 'Vendure',
+    tellsDelivered: true,
     fields: [
       address('https://shop.example/admin-api'),
       { name: 'apiKey', label: 'API key', kind: 'secret' },
@@ -139,6 +150,7 @@ export const vendors: { readonly [V in VendorName]: Vendor } = {
   },
   medusa: {
     name: 'Medusa',
+    tellsDelivered: true,
     fields: [
       address('https://shop.example'),
       { name: 'key', label: 'Secret API key', kind: 'secret', example: 'sk_…' },

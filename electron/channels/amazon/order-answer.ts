@@ -96,6 +96,12 @@ export const orderAnswer = z.looseObject({
     }),
   ),
   orderItems: z.array(item),
-  packages: list(z.looseObject({ packageReferenceId: text, trackingNumber: text })),
+  packages: list(
+    z.looseObject({
+      packageReferenceId: text,
+      trackingNumber: text,
+      packageStatus: maybe(z.looseObject({ status: text })),
+    }),
+  ),
 });
 export type AmazonOrder = z.infer<typeof orderAnswer>;

@@ -66,6 +66,7 @@ test('an order that Amazon ships is shown as the marketplace’s', () => {
     },
     review: [],
     cancelRequested: false,
+    delivered: [],
     raw: JSON.stringify(japan),
   });
 });
@@ -189,4 +190,12 @@ test('postage, tax, tips and discounts are charges; gifts have a message', () =>
     giftMessage: 'For Ana',
     tags: ['customised', 'gift-wrap'],
   });
+});
+
+test('packages that were delivered are told by their tracking numbers', () => {
+  const sent = (trackingNumber: string, status: string) => ({
+    ...{ packageReferenceId: trackingNumber, trackingNumber, packageStatus: { status } },
+  });
+  const packages = [sent('JD1', 'DELIVERED'), sent('JD2', 'IN_TRANSIT'), sent('', 'DELIVERED')];
+  expect(changed({ packages }).delivered).toEqual(['JD1']);
 });

@@ -56,6 +56,9 @@ export function readOrder(order: AmazonOrder, raw: unknown): PulledOrder {
   return {
     reading,
     review,
+    delivered: order.packages
+      .filter(({ packageStatus }) => packageStatus?.status === 'DELIVERED')
+      .flatMap(({ trackingNumber }) => trackingNumber || []),
     cancelRequested: status === 'open' && order.orderItems.some(isCancelRequested),
     raw: JSON.stringify(raw),
   };

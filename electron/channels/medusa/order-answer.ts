@@ -63,6 +63,7 @@ export const fulfilmentShape = z.looseObject({
 export const orderShape = z.looseObject({
   id: z.string().min(1),
   display_id: text,
+  fulfillments: z.array(fulfilmentShape).catch([]),
   status: text,
   payment_status: text,
   created_at: text,

@@ -59,6 +59,7 @@ test('a recorded order, whole', () => {
     },
     review: [],
     cancelRequested: false,
+    delivered: [],
     raw: JSON.stringify(raw),
   });
 });
@@ -127,4 +128,18 @@ test.each([
   ['canceled', 'voided'],
 ])('payment %s is %s', (payment_status, payment) => {
   expect(read({ ...detail(), payment_status })).toMatchObject({ reading: { payment }, review: [] });
+});
+
+test('parcels that were delivered are told by their tracking numbers', () => {
+  const sent = (tracking: string, changes: object) => ({
+    ...{ id: `f-${tracking}`, shipped_at: '2026-11-20T10:00:00Z', delivered_at: null },
+    labels: [{ tracking_number: tracking }],
+    ...changes,
+  });
+  const fulfillments = [
+    sent('JD1', { delivered_at: '2026-11-21T10:00:00Z' }),
+    sent('JD2', {}),
+    sent('JD3', { delivered_at: '2026-11-21T10:00:00Z', canceled_at: '2026-11-22T10:00:00Z' }),
+  ];
+  expect(read({ ...detail(), fulfillments }).delivered).toEqual(['JD1']);
 });

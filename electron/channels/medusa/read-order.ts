@@ -63,7 +63,14 @@ export function readOrder(order: MedusaOrder, raw: unknown): PulledOrder {
     note: '',
     giftMessage: '',
   };
-  return { reading, review, cancelRequested: false, raw: JSON.stringify(raw) };
+  const delivered = deliveredOf(order);
+  return { reading, review, cancelRequested: false, delivered, raw: JSON.stringify(raw) };
+}
+
+function deliveredOf({ fulfillments }: MedusaOrder): string[] {
+  return fulfillments
+    .filter(({ delivered_at, canceled_at }) => delivered_at !== '' && canceled_at === '')
+    .flatMap(({ labels }) => labels.flatMap(({ tracking_number }) => tracking_number || []));
 }
 
 /** Medusa's time as UTC ISO; null when it is none. */

@@ -26,6 +26,7 @@ export const ORDER_FIELDS = `
     name company address1 address2 city provinceCode province zip countryCodeV2 country phone
   }
   lineItems(first: ${FIRST_LINES}) { ${PAGE} nodes { ${LINE} } }
+  fulfillments(first: 10) { displayStatus trackingInfo(first: 5) { number } }
   fulfillmentOrders(first: 5) {
     pageInfo { hasNextPage }
     nodes {
@@ -127,6 +128,9 @@ export const orderAnswer = z.object({
   billingAddress: z.object({ name: text, phone: text }).nullish(),
   shippingAddress: shippingAddress.nullish(),
   lineItems: linePage,
+  fulfillments: z
+    .array(z.object({ displayStatus: text, trackingInfo: z.array(z.object({ number: text })) }))
+    .catch([]),
   fulfillmentOrders: z.object({
     pageInfo: z.object({ hasNextPage: z.boolean() }),
     nodes: z.array(workSummary),

@@ -63,6 +63,7 @@ test('a paid order, whole', async () => {
     },
     review: [],
     cancelRequested: false,
+    delivered: [],
   });
   expect(JSON.parse(raw)).toMatchObject({ name: `#${order.id}`, taxesIncluded: false });
   const { reading } = pulled;
@@ -246,4 +247,16 @@ test('nobody to ship to, and no name', async () => {
   );
   expect(reading.shipTo).toMatchObject({ name: '', country: '' });
   expect(reading.buyer.name).toBe('');
+});
+
+test('parcels that were delivered are told by their tracking numbers', async () => {
+  const { delivered } = await read([{ sku: 'MUG', price: 500, units: 2 }], ({ fulfilments }) => {
+    const sent = { status: 'SUCCESS', company: 'DHL', lines: [] };
+    fulfilments.push(
+      { ...sent, id: 1, numbers: ['JD1', 'JD2'], displayStatus: 'DELIVERED' },
+      { ...sent, id: 2, numbers: ['JD3'], displayStatus: 'IN_TRANSIT' },
+      { ...sent, id: 3, numbers: [], displayStatus: 'DELIVERED' },
+    );
+  });
+  expect(delivered).toEqual(['JD1', 'JD2']);
 });

@@ -68,7 +68,14 @@ export function readOrder({ order, elsewhere, raw }: Sources): PulledOrder {
     note: order.note,
     giftMessage: '',
   };
-  return { reading, review, cancelRequested: false, raw: JSON.stringify(raw) };
+  const delivered = deliveredOf(order);
+  return { reading, review, cancelRequested: false, delivered, raw: JSON.stringify(raw) };
+}
+
+function deliveredOf({ fulfillments }: ShopifyOrder): string[] {
+  return fulfillments
+    .filter(({ displayStatus }) => displayStatus === 'DELIVERED')
+    .flatMap(({ trackingInfo }) => trackingInfo.flatMap(({ number }) => number || []));
 }
 
 function utc(moment: string): string {

@@ -75,5 +75,6 @@ export const orderAnswer = z.object({
   discounts: list(z.object({ description: text, amount: minor })),
   taxSummary: list(z.object({ description: text, taxTotal: minor })),
   payments: list(payment),
+  fulfillments: list(z.object({ state: text, trackingCode: text })),
 });
 export type VendureOrder = z.infer<typeof orderAnswer>;

@@ -51,6 +51,7 @@ test('a placed order', () => {
     },
     review: [],
     cancelRequested: false,
+    delivered: [],
     raw: JSON.stringify(placed),
   });
 });
@@ -151,4 +152,13 @@ test('whatever stands in its texts, a reading can be stored', () => {
       expect(orderFacts.safeParse(factsOf(reading, '')).success).toBe(true);
     }),
   );
+});
+
+test('parcels that were delivered are told by their tracking numbers', () => {
+  const fulfillments = [
+    { state: 'Delivered', trackingCode: 'JD 1' },
+    { state: 'Delivered', trackingCode: null },
+    { state: 'Shipped', trackingCode: 'JD 2' },
+  ];
+  expect(read({ fulfillments }).delivered).toEqual(['JD 1']);
 });

@@ -31,6 +31,9 @@ export function readOrder(order: VendureOrder, raw: unknown): PulledOrder {
     reading: readingOf(order),
     review: reviewOf(order),
     cancelRequested: false,
+    delivered: order.fulfillments
+      .filter(({ state, trackingCode }) => state === 'Delivered' && trackingCode !== '')
+      .map(({ trackingCode }) => trackingCode),
     raw: JSON.stringify(raw),
   };
 }

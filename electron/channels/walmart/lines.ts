@@ -36,6 +36,16 @@ export function refundedOf(line: WalmartLine): number {
   return countOf(line, (status) => status === 'Refund');
 }
 
+/** Tracking numbers under which all units were delivered. */
+export function deliveredOf({ orderLines }: WalmartOrder): string[] {
+  const all = orderLines.orderLine.flatMap(statusesOf).flatMap(({ status, trackingInfo }) => {
+    const tracking = trackingInfo?.trackingNumber ?? '';
+    return tracking === '' ? [] : { tracking, isThere: status === 'Delivered' };
+  });
+  const onTheWay = new Set(all.filter(({ isThere }) => !isThere).map(({ tracking }) => tracking));
+  return [...new Set(all.map(({ tracking }) => tracking))].filter((one) => !onTheWay.has(one));
+}
+
 export function unknownStatuses({ orderLines }: WalmartOrder): string[] {
   const all = orderLines.orderLine.flatMap(statusesOf).map(({ status }) => status);
   return [...new Set(all)].filter((status) => !KNOWN.has(status));

@@ -76,6 +76,7 @@ test('a replacement order that is to be sent', () => {
     },
     review: [],
     cancelRequested: false,
+    delivered: [],
     raw: JSON.stringify(created),
   });
 });
@@ -197,4 +198,21 @@ test.each([
   const { review, reading } = read({ ...created, ...changes });
   expect(review).toContain(reason);
   expect(reading.status).toBe('open');
+});
+
+test('parcels that were delivered whole are told by their tracking numbers', () => {
+  const sent = (trackingNumber: string, status: string) => ({
+    ...{ status, statusQuantity: quantity(1), trackingInfo: { trackingNumber } },
+  });
+  const told = withLine({
+    orderLineStatuses: {
+      orderLineStatus: [
+        sent('JD1', 'Delivered'),
+        sent('JD2', 'Delivered'),
+        sent('JD2', 'Shipped'),
+        { status: 'Delivered', statusQuantity: quantity(1) },
+      ],
+    },
+  });
+  expect(told.delivered).toEqual(['JD1']);
 });

@@ -7,7 +7,7 @@ import {
   type OrderReading,
   type PaymentStatus,
 } from '../../../shared/records/order-facts.ts';
-import { isCancelWanted, refundedOf, unitsOf, unknownStatuses } from './lines.ts';
+import { deliveredOf, isCancelWanted, refundedOf, unitsOf, unknownStatuses } from './lines.ts';
 import type { Listed, WalmartOrder } from './order-answer.ts';
 import { amountsIn, chargesOf, currencyOf, totalOf, unitPriceOf } from './order-money.ts';
 
@@ -56,7 +56,8 @@ export function readOrder({ order, raw }: Listed, node = 'SellerFulfilled'): Pul
     giftMessage: '',
   };
   const cancelRequested = lines.some((line) => isCancelWanted(line) && unitsOf(line).open > 0);
-  return { reading, review, cancelRequested, raw: JSON.stringify(raw) };
+  const delivered = deliveredOf(order);
+  return { reading, review, cancelRequested, delivered, raw: JSON.stringify(raw) };
 }
 
 /** Of the last of its lines that something is left of. */

@@ -63,7 +63,7 @@ export function startChannels({ store, channels }: RunnerParts): ChannelRunner {
       failures: 0,
       failingSince: '',
       stop: undefined,
-      rota: { after: '' },
+      rota: { after: '', parcel: undefined },
     };
     turns.set(channel, known);
     return known;

@@ -8,12 +8,13 @@ import { lineOf, readingOf } from '../../../shared/testing/orders.ts';
 import type { Host } from '../../host.ts';
 import { importOrders } from '../commands/import-orders.ts';
 import { releaseHold } from '../commands/orders.ts';
+import { shipmentsOf, shipOrder } from '../commands/ship.ts';
 import { saveSkus } from '../commands/stock.ts';
 import { PackSession } from '../pack-session.ts';
 import type { Store } from '../store.ts';
 import { openTestStore } from '../test-store.ts';
 import { readCursor } from './cursor.ts';
-import { pullChannel } from './pull-channel.ts';
+import { pullChannel, type Rota } from './pull-channel.ts';
 import { ofShop } from './test-channel.ts';
 
 type Asked = Pick<Host['channels'], 'pull' | 'refresh'>;
@@ -47,7 +48,7 @@ function pull(store: Store, asked: Asked) {
     store,
     channels: asked as Host['channels'], // All that a pull asks.
     channel: { id: 'shopify', setting: ofShop('shopify') },
-    rota: { after: '' },
+    rota: { after: '', parcel: undefined },
     progress: () => undefined,
     signal: new AbortController().signal,
   });
@@ -173,7 +174,7 @@ test('where each open order is a request, each cycle reads some again and the ne
     told({ externalId: `e${String(n).padStart(2, '0')}`, number: `#${n}` }),
   );
   const { asked, calls } = channelOf(orders);
-  const rota = { after: '' };
+  const rota: Rota = { after: '', parcel: undefined };
   const cycle = () =>
     pullChannel({
       ...{ store, channels: asked as Host['channels'], rota }, // All that a pull asks.
@@ -199,7 +200,7 @@ test('orders from further back are read when they are wanted', async () => {
   await pull(store, asked);
   const setting = { ...ofShop('shopify'), since: '2026-01-01T00:00:00.000Z' };
   await pullChannel({
-    ...{ store, channels: asked as Host['channels'], rota: { after: '' } }, // All that a pull asks.
+    ...{ store, channels: asked as Host['channels'], rota: { after: '', parcel: undefined } }, // All that a pull asks.
     channel: { id: 'shopify', setting },
     progress: () => undefined,
     signal: new AbortController().signal,
@@ -224,4 +225,37 @@ test('an order of a channel that counts no revisions is live too: told later it 
   const later = told({ externalId: 'e1', number: '#e1', revision: null, service: 'Second' });
   await pull(store, channelOf([later]).asked);
   expect(await service()).toEqual(['0', 'Second']);
+});
+
+test('a parcel is asked for until its channel says that it was delivered, and that is written down once', async () => {
+  const { store } = await openTestStore();
+  await saveSkus(store, [{ sku: 'MUG', fields: {} }]);
+  const mug = { externalId: 'e1', number: '#e1', lines: [lineOf('L1', 'MUG', 1)] };
+  const orders = [told(mug)];
+  const { asked, calls } = channelOf(orders);
+  await pull(store, asked);
+  const session = new PackSession(store);
+  for (const code of ['#e1', 'MUG']) await session.scan(code);
+  const carriage = { carrier: 'DHL', service: '', tracking: 'JD 01 42' };
+  expect(await shipOrder(store, 'shopify:e1', carriage)).toMatchObject({ ok: true });
+
+  const ends = async () =>
+    (await shipmentsOf(store, 'shopify:e1')).map((one) => Object.values(one.ends));
+  for (const delivered of [undefined, ['JD9'], ['jd0142']]) {
+    expect(await ends()).toEqual([[]]);
+    orders[0] = told({ ...mug, status: 'shipped' }, delivered ? { delivered } : {});
+    calls.length = 0;
+    await pull(store, asked);
+    expect(calls).toEqual(['pull 1', 'refresh e1']);
+  }
+  expect(await ends()).toMatchObject([[{ kind: 'delivered' }]]);
+  const log = Object.values((await store.orders.get('shopify:e1'))?.log ?? {});
+  expect(log.filter(({ kind }) => kind === 'traced')).toMatchObject([{ end: 'delivered' }]);
+
+  calls.length = 0;
+  await pull(store, asked);
+  expect(calls).toEqual(['pull 1']);
+  // Said again, it is no news.
+  await pull(store, channelOf([told(mug, { delivered: ['JD0142'] })]).asked);
+  expect(await ends()).toHaveLength(1);
 });

@@ -7,10 +7,12 @@ import type { PulledOrder } from '../../../shared/channels/port.ts';
 import { vendors } from '../../../shared/channels/vendors.ts';
 import type { HostFault } from '../../../shared/host.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
+import type { ShipmentRecord } from '../../../shared/records/shipment.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Host } from '../../host.ts';
 import type { Store } from '../store.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import { ordersOnTheirWay } from './deliveries.ts';
 import { type PulledChannel, takeInPulled } from './take-in.ts';
 
 export interface Cycle {
@@ -24,9 +26,10 @@ export interface Cycle {
   readonly signal: AbortSignal;
 }
 
-/** The open order (its id) that was read again last. */
+/** The open order (its id) that was read again last, and the parcel that was asked for last. */
 export interface Rota {
   after: string;
+  parcel: ShipmentRecord | undefined;
 }
 
 export type PullFault = AskFault | HostFault;
@@ -40,7 +43,9 @@ export async function pullChannel(cycle: Cycle): Promise<Result<number, PullFaul
   const pulled = await pullChanges(cycle, seen);
   if (!pulled.ok) return pulled;
   const refreshed = await refreshOpen(cycle, seen);
-  return refreshed.ok ? ok(pulled.value + refreshed.value) : refreshed;
+  if (!refreshed.ok) return refreshed;
+  const followed = await followParcels(cycle, seen);
+  return followed.ok ? ok(pulled.value + refreshed.value + followed.value) : followed;
 }
 
 async function pullChanges(
@@ -69,9 +74,10 @@ async function pullChanges(
 
 /** The channel's open orders that its changes did not tell of. */
 async function refreshOpen(
-  { store, channels, channel, rota, signal }: Cycle,
+  cycle: Cycle,
   seen: ReadonlySet<string>,
 ): Promise<Result<number, PullFault>> {
+  const { store, channel, rota, signal } = cycle;
   const most = vendors[channel.setting.vendor].rereads;
   const all = [...store.open.rows.values()].filter((row) => row.channel === channel.id && row.live);
   const ids = inTurn(
@@ -84,14 +90,43 @@ async function refreshOpen(
     const open = (await store.orders.getMany(ids.slice(from, from + SLICE))).filter(
       ({ facts }) => facts.revision !== null && !seen.has(facts.externalId),
     );
-    if (open.length === 0) continue;
-    const externalIds = open.map(({ facts }) => facts.externalId);
-    const now = await channels.refresh({ id: channel.id, externalIds });
-    if (!now.ok) return err(now.error);
+    const now = await readAgain(cycle, open);
+    if (!now.ok) return now;
     changed += await takeIn({ store, channel }, [...now.value, ...vanished(open, now.value)]);
     await store.activity.pause();
   }
   return ok(changed);
+}
+
+/** Orders with parcels on their way, where the channel tells what was delivered: they are closed here, and no change. */
+async function followParcels(
+  cycle: Cycle,
+  seen: ReadonlySet<string>,
+): Promise<Result<number, PullFault>> {
+  const { store, channel, rota, signal } = cycle;
+  const { tellsDelivered, rereads } = vendors[channel.setting.vendor];
+  if (!tellsDelivered) return ok(0);
+  const { orders, last } = await ordersOnTheirWay(store, channel.id, rota.parcel);
+  const asked = orders.filter(({ facts }) => !seen.has(facts.externalId)).slice(0, rereads);
+  let changed = 0;
+  for (let from = 0; from < asked.length && !signal.aborted; from += SLICE) {
+    const now = await readAgain(cycle, asked.slice(from, from + SLICE));
+    if (!now.ok) return now;
+    changed += await takeIn({ store, channel }, now.value);
+    await store.activity.pause();
+  }
+  rota.parcel = last;
+  return ok(changed);
+}
+
+async function readAgain(
+  { channels, channel }: Cycle,
+  orders: readonly OrderRecord[],
+): Promise<Result<readonly PulledOrder[], PullFault>> {
+  if (orders.length === 0) return ok([]);
+  const externalIds = orders.map(({ facts }) => facts.externalId);
+  const now = await channels.refresh({ id: channel.id, externalIds });
+  return now.ok ? now : err(now.error);
 }
 
 /** Whose turn it is: those behind the last one, and then from the beginning. */

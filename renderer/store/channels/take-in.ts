@@ -17,6 +17,7 @@ import { seeOrder } from '../clock.ts';
 import { type ImportTally, idOf, importOrders } from '../commands/import-orders.ts';
 import { authorOf } from '../station.ts';
 import type { Store } from '../store.ts';
+import { sayDelivered } from './deliveries.ts';
 
 /**
  * The revision of orders whose channel counts none: told live all the same, so a file that is read later does not replace
@@ -51,11 +52,15 @@ export async function takeInPulled(
   const known = new Set(stored.map((order) => order.id));
   for (const [reading, one] of found)
     if (!known.has(one.id) && !isTaken(reading, setting)) found.delete(reading);
-  return importOrders(store, [...found.keys()], {
+  const tally = await importOrders(store, [...found.keys()], {
     importId: '',
     idFor: (reading) => found.get(reading)?.id ?? idOf(reading),
     mark: (order, reading, before) => reviewed(store, order, before, found.get(reading)?.said),
   });
+  for (const { id: order, said } of found.values())
+    if (said.delivered && said.delivered.length > 0)
+      await sayDelivered(store, order, said.delivered);
+  return tally;
 }
 
 interface Told {

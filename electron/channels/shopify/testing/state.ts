@@ -51,6 +51,8 @@ export interface StubFulfilment {
   company: string;
   numbers: readonly string[];
   readonly lines: readonly { readonly line: number; readonly quantity: number }[];
+  /** What its carrier told Shopify. */
+  displayStatus?: 'IN_TRANSIT' | 'DELIVERED';
 }
 
 export interface StubAddress {

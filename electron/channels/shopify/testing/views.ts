@@ -86,6 +86,7 @@ export function fulfilmentView(one: StubFulfilment) {
   return {
     __typename: 'Fulfillment',
     ...{ id: gid('Fulfillment', String(one.id)), status: one.status },
+    displayStatus: one.displayStatus ?? 'FULFILLED',
     trackingInfo: one.numbers.map((number) => ({ number, company: one.company })),
     fulfillmentLineItems: connection(lines, ({ lineItem }) => lineItem.id),
   };
