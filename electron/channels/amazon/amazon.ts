@@ -4,7 +4,8 @@
  * Evidence, call by call. None was made to a live account.
  * - searchOrders, getOrder: requests and answers against Amazon's model (amzn/selling-partner-api-models); reading also
  *   against the orders of its static sandbox. Documented only: the token's 24 hours, no restricted data token.
- *   Assumed: packages with a status are the seller's own too; what was cancelled of an item is in neither quantityFulfilled nor quantityUnfulfilled; discounts lower.
+ *   Assumed: packages with a status are the seller's own too; what was cancelled of an item is in neither
+ *   quantityFulfilled nor quantityUnfulfilled; discounts lower.
  * - confirmShipment: against the model. By its issue 5094 the reference is a positive number as text, by 4329 untracked
  *   parcels cannot be told. Assumed: telling a reference again edits its package. Transparency codes are not sent: items
  *   that need them (tag `transparency`) Amazon may refuse.

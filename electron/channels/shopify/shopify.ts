@@ -4,9 +4,9 @@
  * Checked against Shopify's own schema of 2026-10 (every query is executed by graphql-js on it in the tests) and its list
  * of access scopes: all queries and mutations, their arguments, the fields that are read, the codes of refusals and when
  * an idempotent key is to be a new one, which permission each needs, `@idempotent` and `changeFromQuantity`.
- * From Shopify's documentation only: that `displayStatus` DELIVERED is what the carrier said; the client credentials grant and its 24 hours, 60 days of orders without
- * `read_all_orders`, throttling as HTTP 200 with `THROTTLED` and the points in `extensions.cost`, 250 entries of a list,
- * 25,000 orders of a search.
+ * From Shopify's documentation only: that `displayStatus` DELIVERED is what the carrier said; the client credentials
+ * grant and its 24 hours, 60 days of orders without `read_all_orders`, throttling as HTTP 200 with `THROTTLED` and the
+ * points in `extensions.cost`, 250 entries of a list, 25,000 orders of a search.
  * From public reports: `ACCESS_DENIED` with `requiredAccess`, HTTP 401 with words in `errors` for a token that is not
  * known, errors of the grant, what a query costs (one measurement).
  * Assumed: `MAX_COST_EXCEEDED`, quantities of one mutation being set whole or not at all with a refusal's place in its

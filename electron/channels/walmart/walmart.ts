@@ -6,7 +6,8 @@
  *   against its examples. Of one order the two differ (bare or within `order`, its day as text or ms): both are read.
  *   Documented only: 180 days, 20,000 orders, next page as a ready query. By its examples only: newest placed first,
  *   dates in ms. Assumed: a line's charges are for all its units; an order that was acknowledged can be so again;
- *   `currentTrackingInfo` has the number to be replaced; any `intentToCancel` but no is a wish; `Delivered` is told under the parcel's own number.
+ *   `currentTrackingInfo` has the number to be replaced; any `intentToCancel` but no is a wish; `Delivered` is told under
+ *   the parcel's own number.
  * - An order is acknowledged when its first parcel is told, which may be later than the four hours that Walmart wants.
  * - Orders of ship nodes of third parties (`3PLFulfilled`) are not asked for.
  * - Inventory (one SKU, all SKUs): against its OpenAPI. That the number is what is on the shelves, sold or not, is how

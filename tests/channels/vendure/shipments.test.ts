@@ -37,6 +37,18 @@ test('an order that leaves in two parcels is partly shipped, then shipped', asyn
   expect(after).toMatchObject({ value: [{ reading: { status: 'shipped' }, review: [] }] });
 });
 
+test('a parcel that Vendure says was delivered is told by its tracking number', async () => {
+  const id = await placeOrder({ 'NB-A6': 2 });
+  const [line = ''] = await linesOf(id);
+  const told = await vendure.confirmShipment(parcel(id, { [line]: 1 }, 'RM7'));
+  await vendure.confirmShipment(parcel(id, { [line]: 1 }, 'RM8'));
+  await owner(
+    'mutation ($id: ID!) { transitionFulfillmentToState(id: $id, state: "Delivered") { __typename } }',
+    { id: told.ok && told.value.kind === 'done' ? told.value.remote : '' },
+  );
+  expect(await vendure.refresh([id])).toMatchObject({ value: [{ delivered: ['RM7'] }] });
+});
+
 test('a parcel without tracking is told once', async () => {
   const id = await placeOrder({ 'NB-A6': 3 });
   const [line = ''] = await linesOf(id);
