@@ -24,6 +24,7 @@ import {
   trackingAsked,
 } from './channels/calls.ts';
 import { channelFault, listingSlice, outcome, pulledOrder, pulledSlice } from './channels/port.ts';
+import { quota } from './channels/quota.ts';
 import { documentFault, documentPdf, documentRequest } from './documents/document-request.ts';
 import { connectOutcome, connectReport, connectRequest } from './replication/connecting.ts';
 import {
@@ -146,6 +147,8 @@ export const hostContract = {
     forget: oc.input(oneChannel).output(answer(none, noFault)),
     pull: oc.input(pullAsked).output(answer(pulledSlice, askFault)),
     refresh: oc.input(refreshAsked).output(answer(z.array(pulledOrder).readonly(), askFault)),
+    /** What is left of the channel's limits; null where it was not asked yet. */
+    quota: oc.input(oneChannel).output(answer(quota.nullable(), noFault)),
     /** What the channel answered of an order, as it wrote it; null where none is kept. */
     raw: oc.input(rawAsked).output(answer(z.string().nullable(), noFault)),
     /** What was answered of erased buyers' orders. */

@@ -17,6 +17,7 @@ export function channelCalls(desk: ChannelDesk) {
     }),
     pull: calls.pull.handler(({ input: { id, ...from } }) => desk.pull(id, from)),
     refresh: calls.refresh.handler(({ input }) => desk.refresh(input.id, input.externalIds)),
+    quota: calls.quota.handler(async ({ input }) => ok(await desk.quota(input.id))),
     raw: calls.raw.handler(async ({ input }) =>
       ok(await desk.raw.read(input.id, input.externalId)),
     ),

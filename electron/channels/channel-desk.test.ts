@@ -94,6 +94,8 @@ test('a token that a test uses up is replaced in what is connected, and in what 
   expect(await first.connect('etsy', keys)).toEqual(ok({}));
   const slice = { cursor: '', since: null, limit: 10 };
   expect(await first.ask('etsy', (at) => at.pull(slice))).toMatchObject({ ok: true });
+  expect(await first.quota('etsy')).toMatchObject({ left: expect.any(Number), waitsUntil: null });
+  expect(await first.quota('amazon')).toBeNull();
   // Another start has what was renewed meanwhile.
   const second = desk(setting);
   expect(await second.ask('etsy', (at) => at.pull(slice))).toMatchObject({ ok: true });

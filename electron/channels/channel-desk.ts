@@ -1,6 +1,7 @@
 /** The sales channels as the host has them: which it has keys for, and what is asked of each by its connector. */
 import type { AskFault, ChannelKeys, KnownChannel } from '../../shared/channels/calls.ts';
 import type { ChannelFault, PulledOrder, PulledSlice } from '../../shared/channels/port.ts';
+import type { Quota } from '../../shared/channels/quota.ts';
 import { vendors } from '../../shared/channels/vendors.ts';
 import type { LogEntry } from '../../shared/host.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -12,6 +13,8 @@ import { type LimitsFile, limitsFileIn } from './limits-file.ts';
 import { type RawAnswers, rawAnswersIn } from './raw-answers.ts';
 import { createRenewedKeys } from './renewed-keys.ts';
 import { createTransport } from './transport/create-transport.ts';
+import type { LimiterState } from './transport/limiter.ts';
+import { quotaOf } from './transport/quota.ts';
 
 export interface ChannelDesk {
   known(): Promise<KnownChannel[]>;
@@ -23,6 +26,8 @@ export interface ChannelDesk {
   /** Orders of a channel; what it answered of each is kept here, and not handed on. */
   pull(id: string, from: PullFrom): Promise<Result<PulledSlice, AskFault>>;
   refresh(id: string, externalIds: readonly string[]): Promise<Result<PulledOrder[], AskFault>>;
+  /** What is left of its limits; null where it was not asked yet, or this host has no keys for it. */
+  quota(id: string): Promise<Quota | null>;
   readonly raw: Pick<RawAnswers, 'read' | 'forget'>;
   /** Asks a channel, or says that this host has no keys for it. */
   ask<T>(id: string, call: (connector: Connector) => Answer<T>): Promise<Result<T, AskFault>>;
@@ -46,6 +51,7 @@ interface Open {
   readonly vendor: ChannelKeys['vendor'];
   readonly connector: Connector;
   readonly limits: LimitsFile;
+  readonly quota: () => Quota | null;
   readonly stop: () => void;
 }
 
@@ -70,18 +76,26 @@ export function createChannelDesk(setting: ChannelDeskSetting): ChannelDesk {
   function make(id: string, keys: ChannelKeys): Open {
     const limits = limitsFileIn(folder, id);
     const stopping = new AbortController();
-    const { load, save } = limits;
+    const quotas = limitsOf(keys.vendor);
+    let lanes: LimiterState = {};
     const transport = createTransport({
       account: id,
-      limits: limitsOf(keys.vendor),
+      limits: quotas,
       log,
-      load,
-      save,
+      load: limits.load,
+      save: (state) => {
+        lanes = state;
+        limits.save(state);
+      },
       signal: stopping.signal,
     });
     const kept = keptIn(id, keys);
     const connector = connectVendor(keys, { transport, now: Date.now, kept, homes });
-    return { vendor: keys.vendor, connector, limits, stop: () => stopping.abort() };
+    return {
+      ...{ vendor: keys.vendor, connector, limits },
+      quota: () => quotaOf(lanes, quotas, Date.now()),
+      stop: () => stopping.abort(),
+    };
   }
 
   function opened(id: string): Promise<Open | undefined> {
@@ -130,6 +144,7 @@ export function createChannelDesk(setting: ChannelDeskSetting): ChannelDesk {
       const orders = await ask(id, (at) => at.refresh(externalIds));
       return orders.ok ? ok(await kept(id, orders.value)) : orders;
     },
+    quota: async (id) => (await opened(id))?.quota() ?? null,
     known: async () => {
       const all = await Promise.all(
         accounts.ids().map(async (id) => ({ id, one: await opened(id) })),

@@ -104,6 +104,19 @@ export function heard(was: Lane, limit: Limit, hint: Hint, now: number, underWay
   };
 }
 
+/** What is left of a lane's limits; `today` is null where no day's quota is known. */
+export function leftIn(was: Lane, limit: Limit, now: number) {
+  const { tokens, today, hours, notBefore, ...lane } = brought(was, limit, now);
+  const sent = hours.reduce((sum, one) => sum + one.sent, 0);
+  const own = limit.perDay === undefined ? null : limit.perDay - sent;
+  return {
+    tokens,
+    burst: lane.burst ?? limit.burst,
+    today: today ? Math.min(today.left, own ?? today.left) : own,
+    waitMs: Math.max(0, notBefore - now),
+  };
+}
+
 /** As it stands now. Where this station's clock was set back, the lane goes back with it and waits no longer for that. */
 function brought(was: Lane, limit: Limit, now: number): Lane {
   const back = Math.max(0, was.at - now);

@@ -34,7 +34,7 @@ export interface Limiter {
 }
 
 /** For an operation that its connector said nothing of. */
-const POLITE: Limit = { burst: 5, perSecond: 2 };
+export const POLITE: Limit = { burst: 5, perSecond: 2 };
 
 export function createLimiter({ limits, clock, signal, load, save }: LimiterOptions): Limiter {
   const kept = limiterState.safeParse(load?.() ?? {});

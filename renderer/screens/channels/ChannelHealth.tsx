@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore as useZustand } from 'zustand';
 import { useSettings, useVersion, useWorkspace } from '../../app/workspace.ts';
 import classes from './channels.module.css';
+import { QuotaLeft } from './QuotaLeft.tsx';
 
 export function ChannelHealth({ id }: { readonly id: string }) {
   const { t } = useTranslation('channels');
@@ -26,6 +27,7 @@ export function ChannelHealth({ id }: { readonly id: string }) {
       <Link to="/channels/stock" className={classes.order ?? ''}>
         {isTold ? t('health.stock', { count: listings }) : t('health.stockOff')}
       </Link>
+      <QuotaLeft id={id} />
     </span>
   );
 }
