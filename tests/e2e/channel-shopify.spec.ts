@@ -53,6 +53,19 @@ test('a Shopify order is packed by scanner, and Shopify is told: the parcel, the
   await expect
     .poll(() => shop.parcels(String(id)), { timeout: 20_000 })
     .toEqual([{ tracking: 'JD014600006281299', units: 2 }]);
+
+  const order = page.url();
+  shop.change(String(id), ({ fulfilments }) => {
+    for (const sent of fulfilments) sent.displayStatus = 'DELIVERED';
+  });
+  await page.goto('/#/channels');
+  const row = page.locator('[data-channel="shopify"]');
+  await expect(row).toContainText(/\d+ of \d+ requests left for now/);
+  await row.getByRole('button', { name: 'Pull now' }).click();
+  await expect(row.getByRole('status')).toContainText('new or changed');
+  await page.goto(order);
+  await expect(page.getByText('Delivered', { exact: true })).toBeVisible();
+  await expectAccessible(page);
 });
 
 test('what the shop will not have is shown, counted, and dropped with a reason', async ({
