@@ -4,7 +4,13 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { blockersOf, stops } from '../../../shared/orders/blockers.ts';
-import { entriesOf, isErased, latestOf, shipToOf } from '../../../shared/orders/log.ts';
+import {
+  entriesOf,
+  isErased,
+  latestOf,
+  shipToOf,
+  unreleasedHolds,
+} from '../../../shared/orders/log.ts';
 import { isCancelledHere, labelOf, statusOf } from '../../../shared/orders/status.ts';
 import { refuse } from '../../../shared/orders/transitions.ts';
 import { CLOSED_FROM, type OrderRecord } from '../../../shared/records/order.ts';
@@ -233,6 +239,7 @@ function Order({ order }: { readonly order: OrderRecord }) {
         title={t('cancel.title', { number: order.facts.number })}
         hint={t(live ? 'cancel.hint' : 'cancel.hintFile')}
         also={live ? t('cancel.also', { channel: live.name }) : undefined}
+        alsoAtFirst={isAskedToCancel(order)}
         label={t('reason')}
         action={t('cancel.do')}
         danger
@@ -259,4 +266,9 @@ function knownTags(rows: Iterable<{ readonly tags: readonly string[] }>): readon
   const tags = new Set<string>();
   for (const row of rows) for (const tag of row.tags) tags.add(tag);
   return [...tags].sort();
+}
+
+/** The buyer asked the channel to cancel it: cancelled here, it is to be cancelled there. */
+function isAskedToCancel({ log }: OrderRecord): boolean {
+  return unreleasedHolds(log).some(({ hold }) => hold === 'cancel-request');
 }

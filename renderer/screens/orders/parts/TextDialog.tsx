@@ -24,6 +24,8 @@ interface TextDialogProps {
   readonly danger?: boolean;
   /** Something more that may be done with it; nothing of the sort unless it is ticked. */
   readonly also?: string | undefined;
+  /** It is ticked to begin with. */
+  readonly alsoAtFirst?: boolean;
   readonly onClose: () => void;
   readonly onSubmit: (text: string, also: boolean) => void;
 }
@@ -40,7 +42,7 @@ export function TextDialog(props: TextDialogProps) {
 function TextForm(props: TextDialogProps) {
   const { label, action, hint, choices, required = false, danger = false } = props;
   const [text, setText] = useState('');
-  const [also, setAlso] = useState(false);
+  const [also, setAlso] = useState(props.alsoAtFirst ?? false);
   function submit(event: FormEvent) {
     event.preventDefault();
     if (required && text.trim() === '') return;
