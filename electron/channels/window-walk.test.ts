@@ -16,7 +16,7 @@ test('whatever leaves a window while it is walked through, the rest is seen', ()
       (count, size, leaving) => {
         let orders = Array.from({ length: count }, (_, n) => `o${n}`);
         const seen = new Set<string>();
-        let walk = { window, offset: 0, total: count, given: [] as string[] };
+        let walk = { window, offset: 0, total: count, given: [] as string[], before: '' };
         for (let pages = 0; pages < 200; pages += 1) {
           const marks = orders.slice(walk.offset, walk.offset + size);
           for (const mark of marks) seen.add(mark);

@@ -15,6 +15,8 @@ const walkShape = z.object({
   total: z.int().min(0),
   /** Orders, by id and time of change, that are not to be given again where places were gone back. */
   given: z.array(z.string()),
+  /** The order before the offset, when last asked; '' where places were gone back. */
+  before: z.string().default(''),
 });
 export type Walk = z.infer<typeof walkShape>;
 
@@ -71,7 +73,8 @@ export function afterPage({ window, offset, total, given }: Walk, page: PageTold
   // Where places were gone back, what was given before comes again, until a page is all new.
   const back = left > 0 || page.marks.some((mark) => given.includes(mark));
   const kept = back ? [...given, ...page.marks] : page.marks;
-  return { window, offset: next, total: page.total, given: [...new Set(kept)] };
+  const before = left > 0 ? '' : (page.marks.at(-1) ?? '');
+  return { window, offset: next, total: page.total, given: [...new Set(kept)], before };
 }
 
 function iso(ms: number): string {

@@ -110,7 +110,7 @@ async function nextPage(
       continue;
     }
     if (!page.ok) return page;
-    const walk = { window, offset: 0, total: page.value.total, given: [] };
+    const walk = { window, offset: 0, total: page.value.total, given: [], before: '' };
     return ok({ walk, page: page.value });
   }
 }

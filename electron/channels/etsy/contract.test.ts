@@ -5,8 +5,6 @@ import { openContractShop } from './testing/contract-shop.ts';
 connectorContract('Etsy', openContractShop, {
   'of orders placed and changed, slices pulled and faults, in any order':
     'a renewal whose answer is lost uses up the refresh token: a person has to sign in again',
-  'an order that changes meanwhile is not lost, and no other for its sake':
-    'an order can be passed over while its neighbour changes, until the next refresh',
   'in two: each with its units, the order shipped with the second; or it says that it cannot':
     'an Etsy parcel has no lines: the stub counts the whole order for each',
   'with other tracking, and its answer is lost: one has it':

@@ -85,8 +85,7 @@ async function nextPage(
 ): Answer<{ readonly walk: Walk; readonly page: Page }> {
   const cursor = readCursor(text);
   if (cursor && 'window' in cursor) {
-    const page = await pageOf(etsy, cursor.window, cursor.offset, size);
-    return page.ok ? ok({ walk: cursor, page: page.value }) : page;
+    return pageBehind(etsy, cursor, size);
   }
   for (let tries = 1; ; tries += 1) {
     const { skewMs } = etsy.transport;
@@ -97,9 +96,30 @@ async function nextPage(
     // The answer told that Etsy's clock is another than we thought.
     const drifted = Math.abs(etsy.transport.skewMs - skewMs) > DRIFT_MS;
     if (drifted && tries < 3) continue;
-    const walk = { window, offset: 0, total: page.value.total, given: [] };
+    const walk = { window, offset: 0, total: page.value.total, given: [], before: '' };
     return ok({ walk, page: page.value });
   }
+}
+
+/**
+ * The page behind the order that was last. Where another stands in its place, one before it changed within the second in
+ * which the window ends: it went to the window's end, all behind it moved up, and the window is begun again.
+ */
+async function pageBehind(
+  etsy: Etsy,
+  walk: Walk,
+  size: number,
+): Answer<{ readonly walk: Walk; readonly page: Page }> {
+  const { window, offset, before } = walk;
+  const overlap = before === '' || offset === 0 ? 0 : 1;
+  const page = await pageOf(etsy, window, offset - overlap, Math.min(PAGE, size + overlap));
+  if (!page.ok) return page;
+  const { listed, total } = page.value;
+  const [first] = listed;
+  if (overlap === 0 || (first && markOf(first) === before))
+    return ok({ walk, page: { listed: listed.slice(overlap), total } });
+  const again = await pageOf(etsy, window, 0, size);
+  return again.ok ? ok({ walk: { ...walk, offset: 0 }, page: again.value }) : again;
 }
 
 async function pageOf(
