@@ -60,7 +60,7 @@ test('a Shopify order is packed by scanner, and Shopify is told: the parcel, the
   });
   await page.goto('/#/channels');
   const row = page.locator('[data-channel="shopify"]');
-  await expect(row).toContainText(/\d+ of \d+ requests left for now/);
+  await expect(row).toContainText(/\d+% of what it may be asked at once is left/);
   await row.getByRole('button', { name: 'Pull now' }).click();
   await expect(row.getByRole('status')).toContainText('new or changed');
   await page.goto(order);

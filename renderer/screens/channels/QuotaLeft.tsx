@@ -21,7 +21,7 @@ export function QuotaLeft({ id }: { readonly id: string }) {
       {' · '}
       {isFew && <IconAlertTriangle aria-hidden size={16} />}{' '}
       {waitsUntil === null
-        ? t(`health.quota.${per}`, { left, of })
+        ? t(`health.quota.${per}`, { percent: Math.floor((100 * left) / of) })
         : t('health.quota.waits', { time: timeText(waitsUntil, 'moment', i18n.language) })}
     </>
   );

@@ -57,7 +57,7 @@ function Shipment({ shipment, stations, carriers, canVoid, onCarriage, onVoid }:
         {isVoid && <Pill tone="bad">{t('shipments.voided')}</Pill>}
         {shipment.ends[confirmed.by.station]?.kind === 'delivered' && (
           <Pill tone="good">{t('shipments.delivered')}</Pill>
-        )}
+        )}{' '}
         {shipment.recall === 'open' && <Pill tone="bad">{t('shipments.recall')}</Pill>}
         <NoticeMark id={`ship:${shipment.id}`} />
         <div className={classes.who}>
