@@ -36,6 +36,8 @@ export interface Connector {
   pull(from: PullFrom): Answer<PulledSlice>;
   /** Orders by their ids, as they are now: changes that `pull` does not see. Ids that are gone are left out. */
   refresh(externalIds: readonly string[]): Answer<readonly PulledOrder[]>;
+  /** An order once more from what was told of it (`raw`); null where that is not enough, or nothing of ours. */
+  reread(raw: unknown): PulledOrder | null;
   /** Tells of a parcel, once: first asks whether that was done already. */
   confirmShipment(shipment: ShipmentOut): Answer<Outcome>;
   /** Corrects what was told of a parcel; `remote` is what `confirmShipment` gave. */

@@ -14,14 +14,18 @@
  * - Login with Amazon: documentation only. A 403 for a token that ran out: issues 2333 and 4122.
  * - Cancelling is not done: Amazon has a feed for it that was not tried.
  */
+
 import { err, ok } from '../../../shared/result.ts';
 import type { Answer, Connector } from '../connector.ts';
+import { rereadBy } from '../reread-by.ts';
 import { openAccess } from './access.ts';
 import type { AmazonAccount } from './account.ts';
 import type { Amazon } from './ask.ts';
 import { cancel } from './cancel.ts';
 import { listings } from './listings.ts';
+import { orderAnswer } from './order-answer.ts';
 import { mayRead, pull, refresh } from './pull.ts';
+import { readOrder } from './read-order.ts';
 import { confirmShipment, updateTracking } from './ship.ts';
 import { BATCH, setQuantities } from './stock.ts';
 import { HISTORY_DAYS } from './window.ts';
@@ -40,6 +44,7 @@ export function createAmazon(account: AmazonAccount): Connector {
     test: () => test(amazon),
     pull: (from) => pull(amazon, from),
     refresh: (externalIds) => refresh(amazon, externalIds),
+    reread: rereadBy(orderAnswer, readOrder),
     confirmShipment: (shipment) => confirmShipment(amazon, shipment),
     updateTracking: (shipment, remote) => updateTracking(amazon, shipment, remote),
     setQuantities: (quantities) => setQuantities(amazon, quantities),

@@ -9,12 +9,16 @@
  * Assumed: no content for no orders, 5 as the way to cancel, shipments that change the order's status by themselves,
  * errors as `[{status, message}]` in v2, archived orders in no list, ids of ranges including both ends, the store's name.
  */
+
 import type { Connector } from '../connector.ts';
+import { rereadBy } from '../reread-by.ts';
 import { test } from './account.ts';
 import type { BigCommerceAccount } from './ask.ts';
 import { cancel } from './cancel.ts';
 import { listings } from './items.ts';
+import { orderShape } from './order-answer.ts';
 import { pull, refresh } from './pull.ts';
+import { readOrder } from './read-order.ts';
 import { confirmShipment, updateTracking } from './ship.ts';
 import { BATCH, setQuantities } from './stock.ts';
 
@@ -34,6 +38,7 @@ export function createBigCommerce(options: BigCommerceAccount): Connector {
     test: () => test(account),
     pull: (from) => pull(account, from),
     refresh: (externalIds) => refresh(account, externalIds),
+    reread: rereadBy(orderShape, readOrder),
     confirmShipment: (shipment) => confirmShipment(account, shipment),
     updateTracking: (shipment, remote) => updateTracking(account, shipment, remote),
     setQuantities: (quantities) => setQuantities(account, quantities),

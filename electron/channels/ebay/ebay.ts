@@ -19,17 +19,21 @@
  * and says why. Listings that were not made through the Inventory API are not seen until eBay's bulkMigrateListing has
  * moved them. eBay tells no names or addresses of orders that are more than 90 days old.
  */
+
 import type { Capabilities } from '../../../shared/channels/port.ts';
 import type { Connector } from '../connector.ts';
 import { renewedToken } from '../renewed-token.ts';
+import { rereadBy } from '../reread-by.ts';
 import { renew } from './access.ts';
 import type { Ebay, EbayAccount } from './ask.ts';
 import { cancel } from './cancel.ts';
 import { testKeys } from './key-test.ts';
 import { listings } from './listings.ts';
+import { orderShape } from './order-shape.ts';
 import { HISTORY_DAYS, pull, refresh } from './orders.ts';
 import { confirmShipment, updateTracking } from './parcels.ts';
 import { BATCH, setQuantities } from './quantities.ts';
+import { readOrder } from './read-order.ts';
 
 const capabilities: Capabilities = {
   quantityMeaning: 'available',
@@ -49,6 +53,7 @@ export function createEbay(account: EbayAccount): Connector {
     test: () => testKeys(ebay),
     pull: (from) => pull(ebay, from),
     refresh: (externalIds) => refresh(ebay, externalIds),
+    reread: rereadBy(orderShape, readOrder),
     confirmShipment: (shipment) => confirmShipment(ebay, shipment),
     updateTracking: (shipment) => updateTracking(ebay, shipment),
     setQuantities: (quantities) => setQuantities(ebay, quantities),

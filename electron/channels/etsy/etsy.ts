@@ -17,11 +17,13 @@
  * Not done: Etsy has no way to cancel. Parcels have no lines there: the first one ships the order. Its daily quota is the
  * application's, so every seller needs an application of their own.
  */
+
 import { z } from 'zod';
 import type { Capabilities, Outcome } from '../../../shared/channels/port.ts';
 import { ok } from '../../../shared/result.ts';
 import type { Answer, Connector } from '../connector.ts';
 import { renewedToken } from '../renewed-token.ts';
+import { rereadBy } from '../reread-by.ts';
 import { renewal } from './access.ts';
 import { ask, type Etsy, type EtsyAccount } from './ask.ts';
 import { testKeys } from './key-test.ts';
@@ -29,6 +31,8 @@ import { listings } from './listings.ts';
 import { createLocks } from './locks.ts';
 import { confirmShipment } from './parcels.ts';
 import { BATCH, setQuantities } from './quantities.ts';
+import { readReceipt } from './read-receipt.ts';
+import { receiptShape } from './receipt-shape.ts';
 import { pull, receiptById, refresh } from './receipts.ts';
 
 const capabilities: Capabilities = {
@@ -49,6 +53,7 @@ export function createEtsy(options: EtsyAccount): Connector {
     test: () => testKeys(etsy),
     pull: (from) => pull(etsy, from),
     refresh: (externalIds) => refresh(etsy, externalIds),
+    reread: rereadBy(receiptShape, readReceipt),
     confirmShipment: (shipment) => confirmShipment(etsy, shipment),
     // Etsy adds shipments and changes none: the right number is told as another, and mailed to the buyer.
     updateTracking: (shipment) => confirmShipment(etsy, shipment),

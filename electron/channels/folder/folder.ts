@@ -4,6 +4,7 @@
  *
  * Checked on real files: everything.
  */
+
 import { basename } from 'node:path';
 import { z } from 'zod';
 import type {
@@ -26,6 +27,7 @@ import { listingsIn } from './listings.ts';
 import { nameFor, type Paper, putOnce } from './out-tray.ts';
 import { cancelPaper, shipmentPaper, stockPaper } from './papers.ts';
 import { absenceOf, faultOf, makePlaces, placesIn, troubleOf } from './places.ts';
+import { readSent } from './read-sent.ts';
 import { keepTold } from './stock-told.ts';
 import { takeIn } from './take-in.ts';
 
@@ -141,6 +143,7 @@ export function createFolder(account: FolderAccount): Connector {
       }),
     pull: (from) => inTurn(() => pull(from)),
     refresh: (externalIds) => inTurn(() => refresh(externalIds)),
+    reread: (raw) => readSent(raw).orders.at(0) ?? null,
     confirmShipment: (shipment) => telling(() => ship(shipment)),
     // The same key is the same file, with what is right now.
     updateTracking: (shipment) => telling(() => ship(shipment)),

@@ -8,12 +8,16 @@
  * Documented or assumed only: that a fulfilment keeps its metadata (without, parcels are known by lines and tracking),
  * partial authorisations, refunds and drafts in lists, the list of stock locations and of stores, 409 where writes collide.
  */
+
 import type { Connector } from '../connector.ts';
+import { rereadBy } from '../reread-by.ts';
 import { test } from './account.ts';
 import type { MedusaAccount } from './ask.ts';
 import { cancel } from './cancel.ts';
 import { listings } from './listings.ts';
+import { orderShape } from './order-answer.ts';
 import { pull, refresh } from './pull.ts';
+import { readOrder } from './read-order.ts';
 import { confirmShipment, updateTracking } from './ship.ts';
 import { BATCH, setQuantities } from './stock.ts';
 
@@ -34,6 +38,7 @@ export function createMedusa(options: MedusaAccount): Connector {
     test: () => test(account),
     pull: (from) => pull(account, from),
     refresh: (externalIds) => refresh(account, externalIds),
+    reread: rereadBy(orderShape, readOrder),
     confirmShipment: (shipment) => confirmShipment(account, shipment),
     updateTracking: (shipment, remote) => updateTracking(account, shipment, remote),
     setQuantities: (quantities) => setQuantities(account, quantities),

@@ -14,6 +14,7 @@
  * by their tracking number, that no fulfilment order has more than 250 lines, the words for an order that is being
  * cancelled already, how carriers behind Evri in the alphabet are spelt.
  */
+
 import type { Connector } from '../connector.ts';
 import type { Limit } from '../transport/lane.ts';
 import type { Shop, ShopifyAccount } from './account.ts';
@@ -24,6 +25,7 @@ import { LARGEST_UPDATE, setQuantities } from './stock.ts';
 import { test } from './test-keys.ts';
 import { openTokens } from './tokens.ts';
 import { listings } from './variants.ts';
+import { reread } from './whole-order.ts';
 
 /** The smallest plan's; each answer tells the shop's own. */
 export const SHOPIFY_LIMITS: Readonly<Record<string, Limit>> = {
@@ -54,6 +56,7 @@ export function createShopify(given: ShopifyAccount): Connector {
     test: () => test(shop),
     pull: (from) => pull(shop, from),
     refresh: (externalIds) => refresh(shop, externalIds),
+    reread,
     confirmShipment: (shipment) => confirmShipment(shop, shipment),
     updateTracking: (shipment, remote) => updateTracking(shop, shipment, remote),
     setQuantities: (quantities) => setQuantities(shop, quantities),

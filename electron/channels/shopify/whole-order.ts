@@ -1,12 +1,13 @@
 /** What does not fit into a page of orders: an order's further lines, and who ships which of them. */
 import { z } from 'zod';
+import type { PulledOrder } from '../../../shared/channels/port.ts';
 import { ok } from '../../../shared/result.ts';
 import type { Answer } from '../connector.ts';
 import type { Shop } from './account.ts';
 import { ask } from './ask.ts';
 import { idOf } from './ids.ts';
-import { LINES_QUERY, linePage, type ShopifyOrder } from './order-answer.ts';
-import { isMixed, type Sources } from './read-order.ts';
+import { LINES_QUERY, linePage, orderAnswer, type ShopifyOrder } from './order-answer.ts';
+import { isMixed, readOrder, type Sources } from './read-order.ts';
 import { OVER } from './statuses.ts';
 import { workOf } from './work.ts';
 
@@ -85,4 +86,27 @@ async function unitsElsewhere(
     for (const { line, total } of lines) units.set(line, (units.get(line) ?? 0) + total);
   }
   return ok(units);
+}
+
+const keptShape = z.object({
+  order: z.unknown(),
+  lines: z.array(linePage),
+  elsewhere: z.record(z.string(), z.int()),
+});
+
+/** An order once more from what was kept of it; null: that is none. */
+export function reread(raw: unknown): PulledOrder | null {
+  const kept = keptShape.safeParse(raw);
+  const { order, lines, elsewhere } = kept.success
+    ? kept.data
+    : { order: raw, lines: [], elsewhere: {} };
+  const read = orderAnswer.safeParse(order);
+  if (!read.success) return null;
+  const { lineItems } = read.data;
+  const nodes = [...lineItems.nodes, ...lines.flatMap((page) => page.nodes)];
+  return readOrder({
+    order: { ...read.data, lineItems: { ...lineItems, nodes } },
+    elsewhere: new Map(Object.entries(elsewhere)),
+    raw,
+  });
 }

@@ -1,4 +1,5 @@
 /** A purchase order of Walmart's as our reading of it, and what of it a person has to look at first. */
+import { z } from 'zod';
 import type { PulledOrder } from '../../../shared/channels/port.ts';
 import { countryCode } from '../../../shared/importing/countries.ts';
 import {
@@ -8,17 +9,19 @@ import {
   type PaymentStatus,
 } from '../../../shared/records/order-facts.ts';
 import { deliveredOf, isCancelWanted, refundedOf, unitsOf, unknownStatuses } from './lines.ts';
-import type { Listed, WalmartOrder } from './order-answer.ts';
+import { type Listed, listed, type WalmartOrder } from './order-answer.ts';
 import { amountsIn, chargesOf, currencyOf, totalOf, unitPriceOf } from './order-money.ts';
 
+const OURS = 'SellerFulfilled';
+
 /** `node`: of which kind of ship node it was asked for, where it does not say. */
-export function readOrder({ order, raw }: Listed, node = 'SellerFulfilled'): PulledOrder {
+export function readOrder({ order, raw }: Listed, node = OURS): PulledOrder {
   const review = unknownStatuses(order).map((status) => `status: ${status}`);
   const currency = currencyOf(order, review);
   const amounts = amountsIn(currency, review);
   const lines = order.orderLines.orderLine;
   const status = statusOf(order);
-  const isOurs = (order.shipNode?.type || node) === 'SellerFulfilled';
+  const isOurs = (order.shipNode?.type || node) === OURS;
   const reading: OrderReading = {
     channel: 'walmart',
     externalId: order.purchaseOrderId,
@@ -57,10 +60,30 @@ export function readOrder({ order, raw }: Listed, node = 'SellerFulfilled'): Pul
   };
   const cancelRequested = lines.some((line) => isCancelWanted(line) && unitsOf(line).open > 0);
   const delivered = deliveredOf(order);
-  return { reading, review, cancelRequested, delivered, raw: JSON.stringify(raw) };
+  return {
+    reading,
+    review,
+    cancelRequested,
+    delivered,
+    raw: JSON.stringify(rawOf(order, raw, node)),
+  };
 }
 
 /** Of the last of its lines that something is left of. */
+/** An order that does not say whose it is is kept with what it was asked for by. */
+function rawOf({ shipNode }: WalmartOrder, raw: unknown, node: string): unknown {
+  return shipNode?.type || node === OURS ? raw : { order: raw, node };
+}
+
+const keptShape = z.union([z.object({ order: listed, node: z.string() }), listed]);
+
+/** An order once more from what was kept of it; null: that is none. */
+export function reread(raw: unknown): PulledOrder | null {
+  const kept = keptShape.safeParse(raw);
+  if (!kept.success) return null;
+  return 'node' in kept.data ? readOrder(kept.data.order, kept.data.node) : readOrder(kept.data);
+}
+
 export function statusOf({ orderLines }: WalmartOrder): OrderReading['status'] {
   const all = orderLines.orderLine.map(unitsOf);
   if (all.some(({ open }) => open > 0) || all.length === 0) return 'open';

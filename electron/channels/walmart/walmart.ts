@@ -14,6 +14,7 @@
  *   Walmart documents `inputQty`; that one SKU's amount is that of its first node is assumed.
  * - Token: documentation and public code only. Errors are in the shapes that public issues show (highsidelabs 5 and 29).
  */
+
 import { err, ok } from '../../../shared/result.ts';
 import type { Answer, Connector } from '../connector.ts';
 import { openAccess } from './access.ts';
@@ -22,6 +23,7 @@ import type { Walmart } from './ask.ts';
 import { cancel } from './cancel.ts';
 import { listings } from './listings.ts';
 import { pull, refresh } from './pull.ts';
+import { reread } from './read-order.ts';
 import { HISTORY_DAYS } from './run.ts';
 import { confirmShipment, updateTracking } from './ship.ts';
 import { BATCH, setQuantities } from './stock.ts';
@@ -40,6 +42,7 @@ export function createWalmart(account: WalmartAccount): Connector {
     test: () => test(walmart),
     pull: (from) => pull(walmart, from),
     refresh: (externalIds) => refresh(walmart, externalIds),
+    reread,
     confirmShipment: (shipment) => confirmShipment(walmart, shipment),
     updateTracking: (shipment, remote) => updateTracking(walmart, shipment, remote),
     setQuantities: (quantities) => setQuantities(walmart, quantities),

@@ -19,7 +19,7 @@ import { testKeys } from './key-test.ts';
 import { listings } from './listings.ts';
 import { gone } from './open-order.ts';
 import { correctParcel, noteOnce, tellParcel } from './parcel-notes.ts';
-import { orderById, pull, refresh } from './pull.ts';
+import { orderById, pull, refresh, reread } from './pull.ts';
 import { BATCH, setQuantities } from './quantities.ts';
 
 const capabilities: Capabilities = {
@@ -41,6 +41,7 @@ export function createWooCommerce(options: Shop): Connector {
     test: () => testKeys(shop),
     pull: (from) => pull(shop, from),
     refresh: (externalIds) => refresh(shop, externalIds),
+    reread,
     confirmShipment: (shipment) => confirmShipment(shop, shipment),
     updateTracking: (shipment, remote) => updateTracking(shop, shipment, remote),
     setQuantities: (quantities) => setQuantities(shop, quantities),

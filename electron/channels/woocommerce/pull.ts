@@ -106,6 +106,16 @@ async function readAll(shop: Shop, listed: readonly Listed[]): Answer<readonly P
   return ok(orders);
 }
 
+const keptShape = z.object({ order: orderShape, refunds: z.array(refundShape).default([]) });
+
+/** An order once more from what was kept of it; null: that is none. */
+export function reread(raw: unknown): PulledOrder | null {
+  const kept = keptShape.safeParse(raw);
+  if (!kept.success) return null;
+  const { order, refunds } = kept.data;
+  return readOrder(order, refundedUnits(refunds), JSON.stringify(raw));
+}
+
 interface Refunded {
   /** Units given back, by line. */
   readonly units: ReadonlyMap<string, number>;

@@ -32,7 +32,11 @@ export function hostOf(shop: ContractShop, since: string | null = null): Host {
   let cursor = '';
 
   function keep(told: readonly PulledOrder[]): void {
-    for (const one of told) orders.set(checked(one).reading.externalId, one);
+    for (const one of told) {
+      orders.set(checked(one).reading.externalId, one);
+      // What is kept of it is enough to read it again.
+      if (one.raw !== '') expect(connector.reread(JSON.parse(one.raw))).toEqual(one);
+    }
   }
 
   async function pull(limit: number): Promise<PulledSlice> {
