@@ -23,7 +23,14 @@ import {
   shipmentAsked,
   trackingAsked,
 } from './channels/calls.ts';
-import { channelFault, listingSlice, outcome, pulledOrder, pulledSlice } from './channels/port.ts';
+import {
+  channelFault,
+  keptOrder,
+  listingSlice,
+  outcome,
+  pulledOrder,
+  pulledSlice,
+} from './channels/port.ts';
 import { quota } from './channels/quota.ts';
 import { documentFault, documentPdf, documentRequest } from './documents/document-request.ts';
 import { connectOutcome, connectReport, connectRequest } from './replication/connecting.ts';
@@ -151,6 +158,8 @@ export const hostContract = {
     quota: oc.input(oneChannel).output(answer(quota.nullable(), noFault)),
     /** What the channel answered of an order, as it wrote it; null where none is kept. */
     raw: oc.input(rawAsked).output(answer(z.string().nullable(), noFault)),
+    /** Orders read once more from what was kept of them; those of which nothing is kept are left out. */
+    reread: oc.input(refreshAsked).output(answer(z.array(keptOrder).readonly(), noFault)),
     /** What was answered of erased buyers' orders. */
     forgetRaw: oc.input(refreshAsked).output(answer(none, noFault)),
     confirmShipment: oc.input(shipmentAsked).output(answer(outcome, askFault)),

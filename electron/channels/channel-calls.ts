@@ -21,6 +21,9 @@ export function channelCalls(desk: ChannelDesk) {
     raw: calls.raw.handler(async ({ input }) =>
       ok(await desk.raw.read(input.id, input.externalId)),
     ),
+    reread: calls.reread.handler(async ({ input }) =>
+      ok(await desk.reread(input.id, input.externalIds)),
+    ),
     forgetRaw: calls.forgetRaw.handler(async ({ input }) => {
       await desk.raw.forget(input.id, input.externalIds);
       return ok({});

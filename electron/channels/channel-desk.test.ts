@@ -117,6 +117,9 @@ test('what a channel answered of an order is kept here, handed on to nobody, and
   const externalId = order?.reading.externalId ?? '';
   expect(order?.raw).toBe('');
   expect(await desk(setting).raw.read('woocommerce', externalId)).toContain('JP-7');
+  expect(await desk(setting).reread('woocommerce', [externalId, 'another'])).toEqual([
+    { order, keptAt: expect.stringMatching(/^\d{4}-.*Z$/) },
+  ]);
   await one.forget('woocommerce');
   expect(await one.raw.read('woocommerce', externalId)).toBe(null);
 });

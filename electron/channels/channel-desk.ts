@@ -1,6 +1,11 @@
 /** The sales channels as the host has them: which it has keys for, and what is asked of each by its connector. */
 import type { AskFault, ChannelKeys, KnownChannel } from '../../shared/channels/calls.ts';
-import type { ChannelFault, PulledOrder, PulledSlice } from '../../shared/channels/port.ts';
+import type {
+  ChannelFault,
+  KeptOrder,
+  PulledOrder,
+  PulledSlice,
+} from '../../shared/channels/port.ts';
 import type { Quota } from '../../shared/channels/quota.ts';
 import { vendors } from '../../shared/channels/vendors.ts';
 import type { LogEntry } from '../../shared/host.ts';
@@ -28,6 +33,8 @@ export interface ChannelDesk {
   refresh(id: string, externalIds: readonly string[]): Promise<Result<PulledOrder[], AskFault>>;
   /** What is left of its limits; null where it was not asked yet, or this host has no keys for it. */
   quota(id: string): Promise<Quota | null>;
+  /** Orders from what was kept of them, without asking the channel. */
+  reread(id: string, externalIds: readonly string[]): Promise<KeptOrder[]>;
   readonly raw: Pick<RawAnswers, 'read' | 'forget'>;
   /** Asks a channel, or says that this host has no keys for it. */
   ask<T>(id: string, call: (connector: Connector) => Answer<T>): Promise<Result<T, AskFault>>;
@@ -133,8 +140,26 @@ export function createChannelDesk(setting: ChannelDeskSetting): ChannelDesk {
     return orders.map((order) => ({ ...order, raw: '' }));
   }
 
+  async function rereadOne(connector: Connector, id: string, externalId: string) {
+    const answer = await raw.kept(id, externalId);
+    if (answer === null) return [];
+    try {
+      const order = connector.reread(JSON.parse(answer.raw));
+      return order ? [{ order: { ...order, raw: '' }, keptAt: answer.keptAt }] : [];
+    } catch {
+      return []; // A file that was cut short.
+    }
+  }
+
   return {
     raw,
+    reread: async (id, externalIds) => {
+      const one = await opened(id);
+      if (!one) return [];
+      const { connector } = one;
+      const all = externalIds.map((externalId) => rereadOne(connector, id, externalId));
+      return (await Promise.all(all)).flat();
+    },
     pull: async (id, from) => {
       const slice = await ask(id, (at) => at.pull(from));
       if (!slice.ok) return slice;

@@ -3,7 +3,7 @@
  * better, and to see what was said. One file an order, the newest answer alone; a buyer who is erased is erased here too.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
@@ -16,6 +16,11 @@ export interface RawAnswers {
   keep(channel: string, answers: readonly RawAnswer[]): Promise<void>;
   /** null: none is kept. */
   read(channel: string, externalId: string): Promise<string | null>;
+  /** The same with when it was kept, UTC ISO. */
+  kept(
+    channel: string,
+    externalId: string,
+  ): Promise<{ readonly raw: string; readonly keptAt: string } | null>;
   forget(channel: string, externalIds: readonly string[]): Promise<void>;
   forgetAll(channel: string): Promise<void>;
 }
@@ -44,20 +49,25 @@ export function rawAnswersIn(folder: string): RawAnswers {
     await rename(part, join(place, name));
   }
 
+  async function kept(channel: string, externalId: string) {
+    const { place, name } = fileOf(channel, externalId);
+    try {
+      const file = join(place, name);
+      const raw = (await unpack(await readFile(file))).toString('utf8');
+      return { raw, keptAt: (await stat(file)).mtime.toISOString() };
+    } catch {
+      return null;
+    }
+  }
+
   return {
     keep: async (channel, answers) => {
       const told = answers.filter(({ raw }) => raw !== '');
       for (let from = 0; from < told.length; from += AT_ONCE)
         await Promise.all(told.slice(from, from + AT_ONCE).map((one) => keepOne(channel, one)));
     },
-    read: async (channel, externalId) => {
-      const { place, name } = fileOf(channel, externalId);
-      try {
-        return (await unpack(await readFile(join(place, name)))).toString('utf8');
-      } catch {
-        return null;
-      }
-    },
+    read: async (channel, externalId) => (await kept(channel, externalId))?.raw ?? null,
+    kept,
     forget: async (channel, externalIds) => {
       for (const externalId of externalIds) {
         const { place, name } = fileOf(channel, externalId);

@@ -56,6 +56,10 @@ export const pulledOrder = z.object({
 });
 export type PulledOrder = Readonly<z.infer<typeof pulledOrder>>;
 
+/** An order read once more from what was kept of it. */
+export const keptOrder = z.object({ order: pulledOrder, keptAt: z.iso.datetime() });
+export type KeptOrder = Readonly<z.infer<typeof keptOrder>>;
+
 /** A slice of a channel's orders, oldest change first. */
 export const pulledSlice = z.object({
   orders: z.array(pulledOrder).readonly(),

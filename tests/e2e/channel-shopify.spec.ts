@@ -63,6 +63,10 @@ test('a Shopify order is packed by scanner, and Shopify is told: the parcel, the
   await expect(row).toContainText(/\d+% of what it may be asked at once is left/);
   await row.getByRole('button', { name: 'Pull now' }).click();
   await expect(row.getByRole('status')).toContainText('new or changed');
+  await page.goto('/#/channels/shopify');
+  await page.getByRole('button', { name: 'Read again' }).click();
+  await expect(page.getByText('1 order read again, 0 changed.')).toBeVisible();
+  await expectAccessible(page);
   await page.goto(order);
   await expect(page.getByText('Delivered', { exact: true })).toBeVisible();
   await expectAccessible(page);

@@ -11,6 +11,7 @@ import { Abilities } from './Abilities.tsx';
 import { AskingForm } from './AskingForm.tsx';
 import { NamesForm } from './NamesForm.tsx';
 import { NewKeys } from './NewKeys.tsx';
+import { ReadAgain } from './ReadAgain.tsx';
 import { Reviews } from './Reviews.tsx';
 
 export function ChannelSettingsScreen() {
@@ -42,6 +43,7 @@ export function ChannelSettingsScreen() {
       <Panel title={t('setting.abilities')}>
         <Abilities id={id} />
       </Panel>
+      <ReadAgain key={`${id} kept`} id={id} channel={channel} />
       <NewKeys id={id} channel={channel} />
     </div>
   );
