@@ -6,6 +6,7 @@ import { fontFiles } from './fonts.ts';
 import { createRenderer } from './render-document.ts';
 import {
   addressLabelOf,
+  commandCardOf,
   HOSTILE,
   packingSlipOf,
   pickLine,
@@ -81,6 +82,13 @@ test('a pick list walks the bins in order and gathers aisles', async () => {
   expect(places).toEqual(places.toSorted((a, b) => a - b));
 });
 
+test('a bench card is one page with every command and its code', async () => {
+  const card = await rendered(commandCardOf());
+  expect(card).toMatchObject({ pages: 1, missing: '' });
+  for (const part of ['Bench card', 'Ship this parcel', 'PB.SHIP', 'PB.UNDO', 'PB.NEXT'])
+    expect(card).toHaveProperty('text', expect.stringContaining(part));
+});
+
 test.each(HOSTILE.map((text) => [JSON.stringify(text).slice(0, 50), text]))(
   'hostile text breaks nothing: %s',
   async (_, text) => {
@@ -124,4 +132,6 @@ test.each([
   expect(await rendered(addressLabelOf({ code }))).toEqual({ kind, code });
   const orders = [{ orderNumber: '1', code, units: 1 }];
   expect(await rendered(pickListOf({ orders }))).toEqual({ kind, code });
+  const commands = [{ name: 'Ship', code }];
+  expect(await rendered(commandCardOf({ commands }))).toEqual({ kind, code });
 });

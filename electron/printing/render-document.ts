@@ -7,6 +7,7 @@ import type {
 } from '../../shared/documents/document-request.ts';
 import { assertNever, err, ok, type Result } from '../../shared/result.ts';
 import { addressLabelLayout } from './address-label.ts';
+import { commandCardLayout } from './command-card.ts';
 import { createFit, type Fit, type WidthOf } from './fit-text.ts';
 import { packingSlipLayout } from './packing-slip.ts';
 import { pickListLayout } from './pick-list.ts';
@@ -49,6 +50,8 @@ function layoutOf(request: DocumentRequest, printable: Printable, sized: Fit) {
       return addressLabelLayout(request, printable, sized);
     case 'pick-list':
       return pickListLayout(request, printable);
+    case 'command-card':
+      return commandCardLayout(request, printable);
     default:
       return assertNever(request);
   }

@@ -1,11 +1,17 @@
 /** Every document the host can lay out, and what can go wrong while it does. */
 import { z } from 'zod';
 import { addressLabel } from './address-label.ts';
+import { commandCard } from './command-card.ts';
 import { packingSlip } from './packing-slip.ts';
 import { pickList } from './pick-list.ts';
 
 /** A document to lay out, told apart by its `kind`. */
-export const documentRequest = z.discriminatedUnion('kind', [packingSlip, addressLabel, pickList]);
+export const documentRequest = z.discriminatedUnion('kind', [
+  packingSlip,
+  addressLabel,
+  pickList,
+  commandCard,
+]);
 export type DocumentRequest = z.infer<typeof documentRequest>;
 
 /** A laid-out document. `missing` holds the letters that the printed font does not have. */

@@ -58,6 +58,15 @@ test('the scan box shows what arrived and what it stands for', async ({ page }) 
   await expect(page.getByText('UPC or EAN, 13 characters')).toBeVisible();
 });
 
+test('a card of control barcodes is laid out for printing', async ({ page }) => {
+  await openSampleShop(page);
+  await page.goto('/#/settings?section=scanning');
+  await page.getByRole('button', { name: 'Show and print' }).click();
+  const card = page.getByRole('dialog', { name: 'Card for the bench' });
+  await expect(card.locator('iframe')).toHaveAttribute('src', /^blob:/);
+  await expectAccessible(page);
+});
+
 test('who works here stands in the history', async ({ page }) => {
   await openSampleShop(page);
   await page.goto('/#/settings?section=station');

@@ -1,6 +1,7 @@
 /** Documents for tests: ordinary ones, and texts that shops' data really holds. */
 import words from '../../../resources/locales/en/documents.json' with { type: 'json' };
 import type { AddressLabel } from '../../../shared/documents/address-label.ts';
+import type { CommandCard } from '../../../shared/documents/command-card.ts';
 import type { PackingSlip } from '../../../shared/documents/packing-slip.ts';
 import type { PickList } from '../../../shared/documents/pick-list.ts';
 
@@ -101,3 +102,17 @@ export const HOSTILE: readonly string[] = [
   '\n'.repeat(300),
   '',
 ];
+
+export function commandCardOf(part: Partial<CommandCard> = {}): CommandCard {
+  return {
+    kind: 'command-card',
+    sheet: 'a4',
+    words: words.commandCard,
+    commands: [
+      { name: words.command.confirm, code: 'PB.SHIP' },
+      { name: words.command.undo, code: 'PB.UNDO' },
+      { name: words.command.next, code: 'PB.NEXT' },
+    ],
+    ...part,
+  };
+}

@@ -6,6 +6,7 @@ import { LatencyPanel } from '../../pack/timing/LatencyPanel.tsx';
 import { SaveBar } from '../SaveBar.tsx';
 import classes from '../settings.module.css';
 import { useDraft } from '../use-draft.ts';
+import { CommandCard } from './CommandCard.tsx';
 import { PRESETS, presetOf } from './presets.ts';
 import { ScanTest } from './ScanTest.tsx';
 
@@ -92,6 +93,9 @@ export function ScanningSection() {
       <div className={classes.panels}>
         <Panel title={t('scanning.test')}>
           <ScanTest unsaved={draft.dirty} />
+        </Panel>
+        <Panel title={t('scanning.card.title')}>
+          <CommandCard />
         </Panel>
         <Panel title={t('scanning.speed')}>
           <LatencyPanel />
