@@ -46,9 +46,9 @@ export function voidMovementId(shipment: string, line: string, station: string):
   return `void:${movementOf(shipment, line, station)}`;
 }
 
-/** Of a kit, each part moves for itself: `movement` is the line's. */
+/** Of a kit, each part moves for itself: `movement` is the line's. A hash, since the whole may not grow by a long SKU. */
 export function partMovementId(movement: string, part: string): string {
-  return `${movement}:${idPart(part)}`;
+  return `${movement}:${contentHash(part)}`;
 }
 
 function movementOf(shipment: string, line: string, station: string): string {

@@ -40,19 +40,35 @@ export async function sayDelivered(
   }
 }
 
-/** Orders of the channel with parcels on their way, of the `SLICE` parcels behind `after`. */
+export interface OnTheirWay {
+  readonly orders: readonly OrderRecord[];
+  /** Where the next search goes on; undefined: from the beginning. */
+  readonly last: ShipmentRecord | undefined;
+}
+
+/** At most `most` orders of the channel with parcels on their way, of the `SLICE` parcels behind `after`. */
 export async function ordersOnTheirWay(
   store: Store,
   channel: string,
-  after: ShipmentRecord | undefined,
-): Promise<{ readonly orders: OrderRecord[]; readonly last: ShipmentRecord | undefined }> {
+  { after, most = SLICE }: { after: ShipmentRecord | undefined; most: number | undefined },
+): Promise<OnTheirWay> {
   const from = new Date(store.clock.now() - LONGEST_DAYS * DAY_MS).toISOString();
   const parcels = await store.shipments.following({ index: ['leftAt'], from, limit: SLICE }, after);
-  const ids = new Set(parcels.filter(isOnItsWay).map(({ order }) => order));
-  const orders = (await store.orders.getMany([...ids])).filter(
-    ({ facts }) => facts.channel === channel && facts.revision !== null,
+  const under = parcels.filter(isOnItsWay);
+  const known = await store.orders.getMany([...new Set(under.map(({ order }) => order))]);
+  const live = new Map(
+    known
+      .filter(({ facts }) => facts.channel === channel && facts.revision !== null)
+      .map((order) => [order.id, order]),
   );
-  return { orders, last: parcels.length < SLICE ? undefined : parcels.at(-1) };
+  const orders = new Map<string, OrderRecord>();
+  for (const parcel of under) {
+    const order = live.get(parcel.order);
+    if (order) orders.set(order.id, order);
+    if (orders.size === most) return { orders: [...orders.values()], last: parcel };
+  }
+  const last = parcels.length < SLICE ? undefined : parcels.at(-1);
+  return { orders: [...orders.values()], last };
 }
 
 function isOnItsWay({ voided, trackingKey: key, ends, confirmed }: ShipmentRecord): boolean {

@@ -259,3 +259,36 @@ test('a parcel is asked for until its channel says that it was delivered, and th
   await pull(store, channelOf([told(mug, { delivered: ['JD0142'] })]).asked);
   expect(await ends()).toHaveLength(1);
 });
+
+test('where each parcel is a request, each cycle asks for some and the next goes on', async () => {
+  const { store } = await openTestStore();
+  await saveSkus(store, [{ sku: 'MUG', fields: {} }]);
+  const names = Array.from({ length: 25 }, (_, n) => `e${String(n).padStart(2, '0')}`);
+  const orders = names.map((externalId) =>
+    told({ externalId, number: `#${externalId}`, lines: [lineOf('L1', 'MUG', 1)] }),
+  );
+  const { asked, calls } = channelOf(orders);
+  const rota: Rota = { after: '', parcel: undefined };
+  const cycle = () =>
+    pullChannel({
+      ...{ store, channels: asked as Host['channels'], rota }, // All that a pull asks.
+      channel: { id: 'amazon', setting: ofShop('amazon') },
+      progress: () => undefined,
+      signal: new AbortController().signal,
+    });
+  await cycle();
+  const session = new PackSession(store);
+  for (const name of names) {
+    for (const code of [`#${name}`, 'MUG']) await session.scan(code);
+    await shipOrder(store, `amazon:${name}`, { carrier: 'DHL', service: '', tracking: name });
+    session.close();
+  }
+  calls.length = 0;
+  for (let n = 0; n < 3; n++) await cycle();
+  const read = calls.filter((call) => call.startsWith('refresh')).map((call) => call.split(' '));
+  expect(read.map(([, ...ids]) => [ids.toSorted()[0], ids.length])).toEqual([
+    ['e00', 20],
+    ['e20', 5],
+    ['e00', 20],
+  ]);
+});

@@ -106,8 +106,9 @@ async function followParcels(
   const { store, channel, rota, signal } = cycle;
   const { tellsDelivered, rereads } = vendors[channel.setting.vendor];
   if (!tellsDelivered) return ok(0);
-  const { orders, last } = await ordersOnTheirWay(store, channel.id, rota.parcel);
-  const asked = orders.filter(({ facts }) => !seen.has(facts.externalId)).slice(0, rereads);
+  const where = { after: rota.parcel, most: rereads };
+  const { orders, last } = await ordersOnTheirWay(store, channel.id, where);
+  const asked = orders.filter(({ facts }) => !seen.has(facts.externalId));
   let changed = 0;
   for (let from = 0; from < asked.length && !signal.aborted; from += SLICE) {
     const now = await readAgain(cycle, asked.slice(from, from + SLICE));
