@@ -49,6 +49,13 @@ test.each<[string, OrderRecord, string[]]>([
     ['cancelled'],
   ],
   ['somebody held it, by a clock that was behind', held, ['held']],
+  ['the source gave the money back', read({ payment: 'refunded' }), ['payment']],
+  ['it gave a part of it back', read({ payment: 'partially-refunded' }), []],
+  [
+    'the source cancelled it, and gave the money back',
+    read({ status: 'cancelled', payment: 'refunded' }),
+    ['cancelled'],
+  ],
   ['the buyer moved', read({ shipTo: movedTo }), ['address']],
   ['the buyer gave another telephone number', read({ shipTo: { ...HOME, phone: '1' } }), []],
   [
@@ -93,4 +100,10 @@ test('what somebody let through is not asked again; what comes to light after is
   expect(kinds(decided, 11)).toEqual([]);
   const again = did(decided, { kind: 'hold', hold: 'address', reason: '', until: null }, 12, BO);
   expect(kinds(again, 13)).toEqual(['held']);
+});
+
+test('what was delivered can be stopped no more', () => {
+  const end = { kind: 'delivered', at: stampAt(7), by: ANA, reason: '' } as const;
+  const there = withEnd(shipment, ANA.station, end);
+  expect(causesOf(read({ status: 'cancelled' }), there, timeAt(9))).toEqual([]);
 });
