@@ -21,7 +21,8 @@ interface BlockersProps {
 
 export function Blockers({ blockers, channel, stations, onStep }: BlockersProps) {
   const { t, i18n } = useTranslation('orders');
-  const connected = useSettings().channels[channel] !== undefined;
+  const setting = useSettings().channels[channel];
+  const connected = setting !== undefined && !setting.gone;
   if (blockers.length === 0) return null;
   const stopped = blockers.some(stops);
   return (
