@@ -38,6 +38,8 @@ export async function shipOrder(
   if (!order) return err({ kind: 'not-found' });
   const refusal = refuse(order, 'ship', store.clock.iso());
   if (refusal) return shippedBefore(store, order, refusal);
+  // Which SKU a line is, its bin and its parts: at a start they may still be on their way.
+  if (!store.catalogue.complete) await store.scannable;
   seeOrder(store.clock, order);
   const made = shipmentOf(
     store.lineSkus.named(order),
