@@ -54,6 +54,18 @@ function pull(store: Store, asked: Asked) {
   });
 }
 
+/** Cycle after cycle of a channel that is asked for each order alone. */
+function cyclesOf(store: Store, asked: Asked) {
+  const rota: Rota = { after: '', parcel: undefined };
+  return () =>
+    pullChannel({
+      ...{ store, channels: asked as Host['channels'], rota }, // All that a pull asks.
+      channel: { id: 'amazon', setting: ofShop('amazon') },
+      progress: () => undefined,
+      signal: new AbortController().signal,
+    });
+}
+
 test('orders arrive once, under the channel’s id, and the cursor is kept behind them', async () => {
   const { store } = await openTestStore();
   const orders = Array.from({ length: 120 }, (_, n) =>
@@ -174,14 +186,7 @@ test('where each open order is a request, each cycle reads some again and the ne
     told({ externalId: `e${String(n).padStart(2, '0')}`, number: `#${n}` }),
   );
   const { asked, calls } = channelOf(orders);
-  const rota: Rota = { after: '', parcel: undefined };
-  const cycle = () =>
-    pullChannel({
-      ...{ store, channels: asked as Host['channels'], rota }, // All that a pull asks.
-      channel: { id: 'amazon', setting: ofShop('amazon') },
-      progress: () => undefined,
-      signal: new AbortController().signal,
-    });
+  const cycle = cyclesOf(store, asked);
   await cycle();
   calls.length = 0;
   for (let n = 0; n < 3; n++) await cycle();
@@ -268,14 +273,7 @@ test('where each parcel is a request, each cycle asks for some and the next goes
     told({ externalId, number: `#${externalId}`, lines: [lineOf('L1', 'MUG', 1)] }),
   );
   const { asked, calls } = channelOf(orders);
-  const rota: Rota = { after: '', parcel: undefined };
-  const cycle = () =>
-    pullChannel({
-      ...{ store, channels: asked as Host['channels'], rota }, // All that a pull asks.
-      channel: { id: 'amazon', setting: ofShop('amazon') },
-      progress: () => undefined,
-      signal: new AbortController().signal,
-    });
+  const cycle = cyclesOf(store, asked);
   await cycle();
   const session = new PackSession(store);
   for (const name of names) {
