@@ -1,5 +1,6 @@
 /** Works out what every listing of every channel is to show, from the stock, the open orders and the owner's rules. */
 
+import { keptForOthers } from '../../../shared/channels/stock/divide.ts';
 import type { OfferPart } from '../../../shared/channels/stock/offered.ts';
 import {
   countsAfterMs,
@@ -24,6 +25,8 @@ export interface ReckonWith {
   readonly store: Source;
   readonly sales: RecentSales;
   readonly parcels: ToldParcels;
+  /** Channels whose stock other stations tell. */
+  readonly elsewhere: readonly string[];
   /** How old what we know of all orders may be, ms. */
   readonly ageMs: number;
 }
@@ -38,7 +41,7 @@ interface Place {
 
 export async function reckonBooks(
   books: readonly ChannelBook[],
-  { store, sales, parcels, ageMs }: ReckonWith,
+  { store, sales, parcels, elsewhere, ageMs }: ReckonWith,
 ): Promise<void> {
   const now = store.clock.now();
   const { channels, channelStockRules, skuStockRules } = store.settingsView.getState();
@@ -58,9 +61,11 @@ export async function reckonBooks(
     books.map((book) => [book, isOnHand(book) ? parcels.told(book.channel, now) : sold.get(book)]),
   );
   const untold = new Map(books.map((book) => [book, parcels.untold(book.channel)]));
+  const own = books.map(({ channel }) => channel);
+  const keep = (available: number) => keptForOthers(available, own, elsewhere);
   let done = 0;
   for (const [skuId, places] of placesOf(books)) {
-    const parts = partsOf(store, skuId, wanted.all);
+    const parts = partsOf(store, skuId, wanted.all, keep);
     const listed = places.map(({ book, listing }): Listed => {
       const { channel } = book;
       const pace = paces.get(book);
@@ -125,17 +130,15 @@ function wantedUnits({ open, lineSkus, catalogue }: Source) {
 function partsOf(
   { catalogue, stock }: Source,
   skuId: string,
-  demand: ReadonlyMap<string, number>,
+  wanted: ReadonlyMap<string, number>,
+  keptOf: (available: number) => number,
 ): readonly Omit<OfferPart, 'unseen'>[] {
   const kit = catalogue.kitOf(skuId);
   const made = kit.length > 0 ? kit : [{ skuId, units: 1 }];
   return made.map(({ skuId: id, units: per }) => {
     const sku = catalogue.skus.get(id);
-    return {
-      ...{ sku: sku?.sku ?? id, per },
-      onHand: stock.toGive(id),
-      demand: demand.get(id) ?? 0,
-      safety: sku?.safety ?? 0,
-    };
+    const [onHand, demand, safety] = [stock.toGive(id), wanted.get(id) ?? 0, sku?.safety ?? 0];
+    const elsewhere = keptOf((onHand ?? 0) - demand - safety);
+    return { sku: sku?.sku ?? id, per, onHand, demand, safety, elsewhere };
   });
 }

@@ -19,6 +19,7 @@ export class StockBooks {
   private stale = true;
   /** What listings were matched with: the catalogue, and what the channels have. */
   private matchedWith = '';
+  private others = '';
 
   constructor(private readonly store: Store) {
     const { clock, open, orders, settingsView, stock } = store;
@@ -44,14 +45,24 @@ export class StockBooks {
     this.stale = true;
   }
 
-  /** Works everything out again where that is needed; the books that were, or null. */
-  async refresh(ageMs: number): Promise<readonly ChannelBook[] | null> {
+  /**
+   * Works everything out again where that is needed; the books that were, or null.
+   *
+   * @param elsewhere channels that other stations tell
+   */
+  async refresh(
+    ageMs: number,
+    elsewhere: readonly string[],
+  ): Promise<readonly ChannelBook[] | null> {
     const known = [...this.all.values()].filter(({ readAt }) => readAt > 0);
     this.match(known);
+    const others = elsewhere.join(' ');
+    if (others !== this.others) this.stale = true;
+    this.others = others;
     if (!this.stale && ageMs === 0) return null;
     this.stale = false;
     await reckonBooks(known, {
-      ...{ store: this.store, sales: this.sales, parcels: this.parcels, ageMs },
+      ...{ store: this.store, sales: this.sales, parcels: this.parcels, elsewhere, ageMs },
     });
     return known;
   }

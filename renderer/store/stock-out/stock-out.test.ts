@@ -291,3 +291,19 @@ test('units are kept back from a channel, and for one SKU as it is said for that
   wait(31_000);
   await soon(() => expect(channel.told.toSorted()).toEqual(['MUG 9', 'TEE 2']));
 });
+
+test('the last units are divided with a channel that another station tells', async () => {
+  const { store, wait } = await shop();
+  await addChannel(store, 'etsy', { vendor: 'etsy', name: 'Crafts', since: null });
+  const channel = channelOf({ MUG: 10, TEE: 4 });
+  const { stockOut, pulled } = run(store, channel);
+  await agreeToPush(store, 'shop', true);
+  await known(stockOut, 0);
+  pulled();
+  // Nobody tells it its stock yet: nothing is kept for it.
+  await soon(() => expect(stockOut.view.getState().etsy?.kind).toBe('no-keys'));
+  expect(channel.told).toEqual([]);
+  await agreeToPush(store, 'etsy', true);
+  wait(31_000);
+  await soon(() => expect(channel.told.toSorted()).toEqual(['MUG 5', 'TEE 2']));
+});

@@ -93,7 +93,7 @@ export function startStockOut(parts: StockOutParts, lookMs = LOOK_MS): StockOut 
         (id) => !turnOf(id).running && store.clock.now() >= turnOf(id).dueAt,
       );
       for (const id of ready) if (isReadDue(id)) void run(id, read);
-      const refreshed = await books.refresh(ageMs(ids));
+      const refreshed = await books.refresh(ageMs(ids), elsewhere(ids));
       if (refreshed) tell(refreshed);
       for (const id of ready) if (!turnOf(id).running && dueIn(id).length > 0) void run(id, push);
     } finally {
@@ -106,6 +106,15 @@ export function startStockOut(parts: StockOutParts, lookMs = LOOK_MS): StockOut 
     const { channels: settings } = store.settingsView.getState();
     for (const id of books.all.keys()) if (settings[id]?.gone !== false) books.all.delete(id);
     return Object.keys(settings).filter((id) => !settings[id]?.gone && !settings[id]?.paused);
+  }
+
+  /** Channels whose stock another station tells: what they show is not known here. */
+  function elsewhere(ids: readonly string[]): string[] {
+    const { channelStockAgreed: agreed } = store.settingsView.getState();
+    const state = view.getState();
+    const isTold = (id: string) => (agreed[id] ?? '') !== '' && !books.all.has(id);
+    const kind = (id: string) => state[id]?.kind;
+    return ids.filter((id) => isTold(id) && (kind(id) === 'elsewhere' || kind(id) === 'no-keys'));
   }
 
   /** Figures are whole while the pull of no channel fails. */

@@ -6,7 +6,15 @@ import { defaultStockRule as rule } from './rules.ts';
 
 const MINUTE = 60_000;
 
-const mug: OfferPart = { sku: 'MUG', per: 1, onHand: 50, demand: 4, unseen: 0, safety: 2 };
+const mug: OfferPart = {
+  sku: 'MUG',
+  per: 1,
+  onHand: 50,
+  demand: 4,
+  unseen: 0,
+  safety: 2,
+  elsewhere: 0,
+};
 
 const simple: OfferFrom = { parts: [mug], rule, meaning: 'available', ownOpen: 0, ageMs: 0 };
 
@@ -66,7 +74,15 @@ test('nothing is told of stock that nobody ever entered, nor of a kit with such 
 });
 
 test('a kit is as many as its scarcest part makes, which is named', () => {
-  const lid: OfferPart = { sku: 'LID', per: 2, onHand: 61, demand: 0, unseen: 0, safety: 0 };
+  const lid: OfferPart = {
+    sku: 'LID',
+    per: 2,
+    onHand: 61,
+    demand: 0,
+    unseen: 0,
+    safety: 0,
+    elsewhere: 0,
+  };
   expect(offered({ ...simple, parts: [mug, lid] })).toEqual({
     quantity: 30,
     steps: [
@@ -99,6 +115,7 @@ const parts = fc.array(
     demand: units,
     unseen: fc.nat(5),
     safety: fc.nat(5),
+    elsewhere: fc.nat(5),
   }),
   { minLength: 1, maxLength: 3 },
 );

@@ -17,6 +17,8 @@ export interface OfferPart {
   /** Units that other channels show and may have sold without our knowing (see unseen.ts). */
   readonly unseen: number;
   readonly safety: number;
+  /** Units kept for channels that other stations tell (see divide.ts). */
+  readonly elsewhere: number;
 }
 
 export interface OfferFrom {
@@ -35,7 +37,7 @@ export type OfferStep = {
 } /** `kept`: it shows less than it might, and is not told for that. */ & (
   | { readonly kind: 'on-hand' | 'sold-out' | 'kept' }
   | {
-      readonly kind: 'open-orders' | 'unseen' | 'safety' | 'buffer' | 'own-orders';
+      readonly kind: 'open-orders' | 'unseen' | 'safety' | 'elsewhere' | 'buffer' | 'own-orders';
       readonly units: number;
     }
   /** The scarcest part of a kit, and how many kits it makes. */
@@ -83,8 +85,8 @@ function scarcestOf(parts: readonly OfferPart[]): Counted | undefined {
   return scarcest;
 }
 
-function makes({ per, onHand, demand, unseen, safety }: Counted): number {
-  return Math.floor((onHand - demand - unseen - safety) / per);
+function makes({ per, onHand, demand, unseen, safety, elsewhere }: Counted): number {
+  return Math.floor((onHand - demand - unseen - safety - elsewhere) / per);
 }
 
 function partReductions(part: Counted, parts: readonly OfferPart[]): Reduction[] {
@@ -94,6 +96,7 @@ function partReductions(part: Counted, parts: readonly OfferPart[]): Reduction[]
   return [
     less('open-orders', part.demand),
     less('safety', part.safety),
+    less('elsewhere', part.elsewhere),
     less('unseen', part.unseen),
     ...(isKit ? [kits] : []),
     notBelowZero,
@@ -116,7 +119,10 @@ function ruleReductions({ rule, meaning, ownOpen, ageMs }: OfferFrom): Reduction
   ];
 }
 
-function less(kind: 'open-orders' | 'unseen' | 'safety' | 'buffer', units: number): Reduction {
+function less(
+  kind: 'open-orders' | 'unseen' | 'safety' | 'elsewhere' | 'buffer',
+  units: number,
+): Reduction {
   return (left) => ({ kind, units, left: left - units });
 }
 

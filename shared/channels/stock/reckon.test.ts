@@ -6,7 +6,7 @@ import { type Listed, partDemand, reckonSku } from './reckon.ts';
 import { defaultStockRule } from './rules.ts';
 
 const NOW = 1_000_000;
-const part = { sku: 'MUG', per: 1, onHand: 10, demand: 0, safety: 0 };
+const part = { sku: 'MUG', per: 1, onHand: 10, demand: 0, safety: 0, elsewhere: 0 };
 
 function listed(channel: string, shows: number, change: Partial<Listed> = {}): Listed {
   return {
@@ -25,6 +25,14 @@ describe('what listings are to show', () => {
     expect(figures(reckonSku([part], both, NOW))).toEqual([
       ['a', 3, 10],
       ['b', 10, 10],
+    ]);
+  });
+
+  test('what is kept for channels of another station is not shown by any here', () => {
+    const both = [listed('a', 3), listed('b', 10)];
+    expect(figures(reckonSku([{ ...part, elsewhere: 5 }], both, NOW))).toEqual([
+      ['a', 3, 5],
+      ['b', 10, 5],
     ]);
   });
 

@@ -76,8 +76,8 @@ function sellable(shown: number, meaning: Listed['meaning'], ownOpen: number): n
 
 /** How many can be sold at all: of a kit, as many as its scarcest part makes. */
 function availableOf(parts: readonly Part[]): number {
-  const makes = parts.map(({ per, onHand = 0, demand, safety }) =>
-    Math.floor((onHand - demand - safety) / per),
+  const makes = parts.map(({ per, onHand = 0, demand, safety, elsewhere }) =>
+    Math.floor((onHand - demand - safety - elsewhere) / per),
   );
   return Math.max(0, Math.min(...makes));
 }

@@ -26,7 +26,7 @@ function told(
   sellers: readonly Seller[],
   rule: ChannelStockRule = defaultStockRule,
 ): Record<string, number | null> {
-  const mug = { sku: 'MUG', per: 1, onHand: available, demand: 0, safety: 0 };
+  const mug = { sku: 'MUG', per: 1, onHand: available, demand: 0, safety: 0, elsewhere: 0 };
   const all = unseenUnits(available, sellers);
   return Object.fromEntries(
     sellers.flatMap(({ channel, shown }) => {

@@ -99,7 +99,7 @@ export class OurDesk {
     for (const { name, listing, sales, shown } of states) {
       const units = unseen.get(name);
       if (!units) continue;
-      const part = { sku: `${sku}`, per: 1, onHand, demand, safety: 0 };
+      const part = { sku: `${sku}`, per: 1, onHand, demand, safety: 0, elsewhere: 0 };
       const { quantity } = wantedOf(shown, units, (one) =>
         offered({ ...PLAIN, parts: [{ ...part, unseen: one }], rule: this.rule }),
       );
