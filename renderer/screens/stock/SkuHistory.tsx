@@ -30,27 +30,29 @@ export function SkuHistory({ skuId }: { readonly skuId: string }) {
       {newest && (
         <>
           <Text>{t('history.sum', { units: newest.total.toLocaleString() })}</Text>
-          <Table stickyHeader horizontalSpacing={6}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('history.when')}</Table.Th>
-                <Table.Th>{t('history.what')}</Table.Th>
-                <Table.Th>{t('history.bin')}</Table.Th>
-                <Table.Th className={classes.figureHead ?? ''}>{t('history.change')}</Table.Th>
-                <Table.Th className={classes.figureHead ?? ''}>{t('history.afterBin')}</Table.Th>
-                <Table.Th className={classes.figureHead ?? ''}>{t('history.afterAll')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {last.map((entry) => (
-                <Entry
-                  key={entry.line.movement.id}
-                  entry={entry}
-                  number={numbers.get(entry.order) ?? entry.order}
-                />
-              ))}
-            </Table.Tbody>
-          </Table>
+          <div className={classes.scroll}>
+            <Table horizontalSpacing={6}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{t('history.when')}</Table.Th>
+                  <Table.Th>{t('history.what')}</Table.Th>
+                  <Table.Th>{t('history.bin')}</Table.Th>
+                  <Table.Th className={classes.figureHead ?? ''}>{t('history.change')}</Table.Th>
+                  <Table.Th className={classes.figureHead ?? ''}>{t('history.afterBin')}</Table.Th>
+                  <Table.Th className={classes.figureHead ?? ''}>{t('history.afterAll')}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {last.map((entry) => (
+                  <Entry
+                    key={entry.line.movement.id}
+                    entry={entry}
+                    number={numbers.get(entry.order) ?? entry.order}
+                  />
+                ))}
+              </Table.Tbody>
+            </Table>
+          </div>
           {entries.length > shown && (
             <Button variant="default" onClick={() => setShown(shown + PAGE)}>
               {t('history.more')}
