@@ -49,7 +49,7 @@ function Screens({ workspace }: { readonly workspace: Workspace | null }) {
       workspace?.inbox.receive(async (read) => {
         await workspace.session.scan(read.text, read.at);
         await router.navigate({ to: '/pack' });
-      }),
+      }, 'page'),
     [workspace],
   );
   return (

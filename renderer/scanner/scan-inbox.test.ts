@@ -113,3 +113,16 @@ test('one physical read by two inputs is received once', async () => {
   await soon();
   expect(log).toEqual(['4354210']);
 });
+
+test("the page's own receiver stands behind the screen's, even when it came later", async () => {
+  const { inbox } = inboxAt(0);
+  const got: string[] = [];
+  const stop = inbox.receive((one) => void got.push(`screen ${one.text}`));
+  inbox.receive((one) => void got.push(`page ${one.text}`), 'page');
+  inbox.push(read('A'));
+  await soon();
+  stop();
+  inbox.push(read('B', 1));
+  await soon();
+  expect(got).toEqual(['screen A', 'page B']);
+});

@@ -10,8 +10,10 @@ import { arrive, emptyInbox, type Read } from '../../shared/scanning/inbox.ts';
  */
 export type ScanReceiver = (read: Read) => Promise<void> | void;
 
-/** A dialog's receiver stands before the screen's, whichever came first. */
-export type ScanLayer = 'screen' | 'dialog';
+/** A dialog's receiver stands before the screen's and that before the page's own, whichever came first. */
+export type ScanLayer = 'page' | 'screen' | 'dialog';
+
+const FRONT_FIRST: readonly ScanLayer[] = ['dialog', 'screen', 'page'];
 
 export interface ScanInbox {
   push(read: Read): void;
@@ -39,8 +41,8 @@ export function createScanInbox({ now, onLost = () => {} }: ScanInboxOptions): S
   let busy = false;
 
   function front(): ScanReceiver | undefined {
-    const dialog = receivers.findLast((one) => one.layer === 'dialog');
-    return (dialog ?? receivers.at(-1))?.receiver;
+    const last = (layer: ScanLayer) => receivers.findLast((one) => one.layer === layer);
+    return FRONT_FIRST.map(last).find((one) => one !== undefined)?.receiver;
   }
 
   async function drain(): Promise<void> {
