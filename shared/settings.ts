@@ -43,6 +43,11 @@ export const packingSettings = z.object({
   unknownArticles: z.enum(['hold', 'pack']),
 });
 
+export const pickingSettings = z.object({
+  /** A bin is scanned before units out of it count. */
+  scanBin: z.boolean(),
+});
+
 /** How long work is reserved for the station that took it, and what may be packed without the network. */
 export const claimSettings = z.object({
   /** Of an order that is opened; it is held longer while somebody works on it. */
@@ -76,6 +81,7 @@ export const settingShapes = {
   shop: shopSettings,
   scanning: scanningSettings,
   packing: packingSettings,
+  picking: pickingSettings,
   claims: claimSettings,
   handover: handoverSettings,
   stations: stationNames,
@@ -100,6 +106,7 @@ export const defaultSettings: Settings = {
     carriers: ['Royal Mail', 'DHL', 'DPD', 'UPS', 'FedEx', 'USPS', 'GLS', 'Hermes'],
     unknownArticles: 'hold',
   },
+  picking: { scanBin: false },
   claims: { minutes: 60, hoursAhead: 12, offline: 'ask' },
   handover: {},
   stations: {},

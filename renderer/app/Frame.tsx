@@ -2,6 +2,7 @@
 import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import {
   IconBarcode,
+  IconBasket,
   IconBuildingStore,
   IconChartBar,
   IconFileImport,
@@ -24,6 +25,7 @@ import { WorkspaceContext } from './workspace.ts';
 
 const PLACES = [
   { to: '/queue', name: 'queue', Icon: IconListCheck },
+  { to: '/pick', name: 'pick', Icon: IconBasket },
   { to: '/pack', name: 'pack', Icon: IconBarcode },
   { to: '/parcels', name: 'parcels', Icon: IconPackageExport },
   { to: '/stock', name: 'stock', Icon: IconPackages },

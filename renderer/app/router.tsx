@@ -30,6 +30,11 @@ const queue = createRoute({
   component: QueueScreen,
 });
 const pack = createRoute({ getParentRoute: () => root, path: '/pack', component: PackScreen });
+const pick = createRoute({
+  getParentRoute: () => root,
+  path: '/pick',
+  component: lazyRouteComponent(() => import('../screens/pick/PickScreen.tsx'), 'PickScreen'),
+});
 const order = createRoute({
   getParentRoute: () => root,
   path: '/orders/$orderId',
@@ -152,6 +157,7 @@ export const router = createRouter({
     home,
     queue,
     pack,
+    pick,
     parcels,
     order,
     newOrder,

@@ -9,6 +9,7 @@ import { startChannels } from '../store/channels/channel-runner.ts';
 import { forgetErased } from '../store/channels/forget-raw.ts';
 import { startOutbox } from '../store/outbox/outbox-runner.ts';
 import { PackSession } from '../store/pack-session.ts';
+import { PickSession } from '../store/picking/pick-session.ts';
 import { startStockOut } from '../store/stock-out/stock-out.ts';
 import type { Store } from '../store/store.ts';
 import { askToKeep } from './kept.ts';
@@ -22,6 +23,7 @@ export async function startWorkspace(): Promise<Result<Workspace, OpenFault>> {
   const store = opened.value;
   void store.ready.then(() => performance.mark('store:ready'));
   const session = new PackSession(store);
+  const picking = new PickSession(store);
   const inbox = createScanInbox({ now: () => performance.now() });
   const host = openHost();
   listen(inbox, store, host);
@@ -32,7 +34,17 @@ export async function startWorkspace(): Promise<Result<Workspace, OpenFault>> {
   forgetErased({ store, channels: host.channels });
   reportFaults(host);
   void askToKeep();
-  return ok({ store, session, host, inbox, server: host.server, channels, outbox, stockOut });
+  return ok({
+    store,
+    session,
+    picking,
+    host,
+    inbox,
+    server: host.server,
+    channels,
+    outbox,
+    stockOut,
+  });
 }
 
 /** Every scanner there is, into the one inbox. */

@@ -27,3 +27,11 @@ export function parseControlCode(raw: string): ControlCommand | null {
   const word = /^PB[^A-Z0-9]([A-Z]+)$/.exec(raw.trim().toUpperCase())?.[1];
   return COMMANDS.get(word ?? '') ?? null;
 }
+
+/** While picking: the rest of the stop is not there. */
+export const SHORT_CODE = 'PB.SHORT';
+
+/** Whether `raw` is the code that leaves the rest of a stop out. */
+export function isShortCode(raw: string): boolean {
+  return /^PB[^A-Z0-9]SHORT$/.test(raw.trim().toUpperCase());
+}

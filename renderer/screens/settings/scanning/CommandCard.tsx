@@ -5,7 +5,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commandCardWords } from '../../../../shared/documents/command-card.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
-import { type ControlCommand, controlCodes } from '../../../../shared/scanning/control-codes.ts';
+import {
+  type ControlCommand,
+  controlCodes,
+  SHORT_CODE,
+} from '../../../../shared/scanning/control-codes.ts';
 import { useSettings, useWorkspace } from '../../../app/workspace.ts';
 import { type PdfFile, PreviewDialog } from '../../../ui/PreviewDialog.tsx';
 import { pdfOf } from '../../pack/paper/make-paper.ts';
@@ -55,10 +59,13 @@ function useCard(): () => Promise<Result<PdfFile, string>> {
       kind: 'command-card',
       sheet: shop.paper === 'LETTER' ? 'letter' : 'a4',
       words: commandCardWords.parse(t('commandCard', { returnObjects: true })),
-      commands: ON_CARD.map((command) => ({
-        name: t(`command.${command}`),
-        code: controlCodes[command],
-      })),
+      commands: [
+        ...ON_CARD.map((command) => ({
+          name: t(`command.${command}`),
+          code: controlCodes[command],
+        })),
+        { name: t('command.short'), code: SHORT_CODE },
+      ],
     });
     if (!answer.ok) return err(pack(`paper.fault.${answer.error.kind}`, { ...answer.error }));
     const { pdf, missing } = answer.value;
