@@ -65,6 +65,7 @@ export function describeHostWire(name: string, openWire: OpenTestWire): void {
       createHost({
         about: ABOUT,
         renderDocument: async () => ok({ pdf: 'JVBERg==', pages: 1, missing: '' }),
+        sendRaw: async () => ok({}),
         writeLog: (entry) => void logged.push(entry),
         scans: reads.follow,
         server: createShopServer({ folder: '/nowhere', secrets: memorySecrets() }),
@@ -76,6 +77,22 @@ export function describeHostWire(name: string, openWire: OpenTestWire): void {
     onTestFinished(() => wire.close());
     return { host: createORPCClient<HostClient>(wire.link), wire, reads, logged, reported };
   }
+
+  test(`${name}: a label goes to a printer's port, and nothing to any other`, async () => {
+    const sent: string[] = [];
+    const sendRaw: HostParts['sendRaw'] = async ({ host, port }, data) => {
+      sent.push(`${host}:${port} ${data.slice(0, 3)}`);
+      return err({ kind: 'printer-unsure', reason: 'ECONNRESET' });
+    };
+    const { host } = await bench({ sendRaw });
+    const printer = { host: 'zebra', port: 9100 };
+    expect(await host.printer.label({ printer, label: LABEL })).toEqual(
+      err({ kind: 'printer-unsure', reason: 'ECONNRESET' }),
+    );
+    const other = { printer: { ...printer, port: 22 }, label: LABEL };
+    await expect(host.printer.label(other)).rejects.toThrow();
+    expect(sent).toEqual(['zebra:9100 ^XA']);
+  });
 
   test(`${name}: a call is answered`, async () => {
     const { host } = await bench();

@@ -10,6 +10,8 @@ import type {
   DocumentRequest,
 } from '../shared/documents/document-request.ts';
 import { type About, hostContract, type LogEntry, type ScanRead } from '../shared/host.ts';
+import type { PrinterAddress, PrinterFault } from '../shared/printing/printer.ts';
+import { zplLabel } from '../shared/printing/zpl-label.ts';
 import { ok, type Result } from '../shared/result.ts';
 import { channelCalls } from './channels/channel-calls.ts';
 import type { ChannelDesk } from './channels/channel-desk.ts';
@@ -21,6 +23,7 @@ export interface HostParts {
   readonly renderDocument: (
     request: DocumentRequest,
   ) => Promise<Result<DocumentPdf, DocumentFault>>;
+  readonly sendRaw: (to: PrinterAddress, data: string) => Promise<Result<object, PrinterFault>>;
   readonly writeLog: (entry: LogEntry) => void;
   /** Reads from now on, until the signal. */
   readonly scans: (signal: AbortSignal) => AsyncIterableIterator<ScanRead>;
@@ -36,6 +39,12 @@ export function createHost(parts: HostParts) {
     about: os.about.handler(() => ok(parts.about)),
     document: {
       render: os.document.render.handler(({ input }) => parts.renderDocument(input)),
+    },
+    printer: {
+      label: os.printer.label.handler(async ({ input }) => {
+        const sent = await parts.sendRaw(input.printer, zplLabel(input.label));
+        return sent.ok ? ok({}) : sent;
+      }),
     },
     log: {
       write: os.log.write.handler(({ input }) => {

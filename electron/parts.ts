@@ -6,6 +6,7 @@ import { type ChannelDesk, createChannelDesk } from './channels/channel-desk.ts'
 import type { Homes } from './channels/connect-vendor.ts';
 import { createHost, type Host } from './host.ts';
 import { createLog, LOG_ENTRY_CHARS, type Log } from './log.ts';
+import { sendRaw } from './printers/raw-port.ts';
 import { createDocumentThread } from './printing/document-thread.ts';
 import { listenForScanners } from './scanners/network.ts';
 import { createScanReads } from './scanners/reads.ts';
@@ -59,6 +60,7 @@ export function runHost(setting: Setting): RunningHost {
       },
     },
     renderDocument: documents.render,
+    sendRaw,
     writeLog: log.write,
     scans: reads.follow,
     server,

@@ -33,6 +33,7 @@ import {
 } from './channels/port.ts';
 import { quota } from './channels/quota.ts';
 import { documentFault, documentPdf, documentRequest } from './documents/document-request.ts';
+import { labelAsked, printerFault } from './printing/printer.ts';
 import { connectOutcome, connectReport, connectRequest } from './replication/connecting.ts';
 import {
   bell,
@@ -107,6 +108,10 @@ export const hostContract = {
   about: oc.output(answer(about, noFault)),
   document: {
     render: oc.input(documentRequest).output(answer(documentPdf, documentFault)),
+  },
+  printer: {
+    /** Sends a label to a printer on the network, once. */
+    label: oc.input(labelAsked).output(answer(none, printerFault)),
   },
   log: {
     write: oc.input(logEntry).output(answer(none, noFault)),

@@ -34,6 +34,7 @@ const idleHost = createHost({
     limits: { messageBytes: 0, logEntryChars: 0, documentLines: 0 },
   },
   renderDocument: () => Promise.reject(new Error('not asked for')),
+  sendRaw: () => Promise.reject(new Error('not asked for')),
   writeLog: () => {},
   scans: createScanReads().follow,
   server: createShopServer({ folder: '/nowhere', secrets: memorySecrets() }),

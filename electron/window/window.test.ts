@@ -104,6 +104,7 @@ test('only the own top frame is handed a port', () => {
       host: createHost({
         about: {} as never,
         renderDocument: () => Promise.reject(new Error('not asked for')),
+        sendRaw: () => Promise.reject(new Error('not asked for')),
         writeLog: () => {},
         scans: createScanReads().follow,
         server: createShopServer({ folder, secrets: memorySecrets() }),

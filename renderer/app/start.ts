@@ -10,6 +10,7 @@ import { forgetErased } from '../store/channels/forget-raw.ts';
 import { startOutbox } from '../store/outbox/outbox-runner.ts';
 import { PackSession } from '../store/pack-session.ts';
 import { PickSession } from '../store/picking/pick-session.ts';
+import { PrintQueue } from '../store/printing/print-queue.ts';
 import { startStockOut } from '../store/stock-out/stock-out.ts';
 import type { Store } from '../store/store.ts';
 import { askToKeep } from './kept.ts';
@@ -26,6 +27,7 @@ export async function startWorkspace(): Promise<Result<Workspace, OpenFault>> {
   const picking = new PickSession(store);
   const inbox = createScanInbox({ now: () => performance.now() });
   const host = openHost();
+  const printing = new PrintQueue({ store, printer: host.printer });
   listen(inbox, store, host);
   store.replication.follow(createHostRemote(host));
   const channels = startChannels({ store, channels: host.channels });
@@ -38,6 +40,7 @@ export async function startWorkspace(): Promise<Result<Workspace, OpenFault>> {
     store,
     session,
     picking,
+    printing,
     host,
     inbox,
     server: host.server,

@@ -1,4 +1,4 @@
-/** What every screen may ask for: the store, the bench's packing session, the walk that is being picked, the host, its door to the shop's server, the scan inbox. */
+/** What every screen may ask for: the store, the bench's packing session, the walk that is being picked, the labels to be printed, the host, its door to the shop's server, the scan inbox. */
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { useStore as useZustand } from 'zustand';
 import type { Settings } from '../../shared/settings.ts';
@@ -8,6 +8,7 @@ import type { ChannelRunner } from '../store/channels/channel-runner.ts';
 import type { OutboxRunner } from '../store/outbox/outbox-runner.ts';
 import type { PackSession } from '../store/pack-session.ts';
 import type { PickSession } from '../store/picking/pick-session.ts';
+import type { PrintQueue } from '../store/printing/print-queue.ts';
 import type { Replication } from '../store/replication/replication.ts';
 import type { StockOut } from '../store/stock-out/stock-out.ts';
 import type { Store } from '../store/store.ts';
@@ -17,6 +18,7 @@ export interface Workspace {
   readonly store: Store;
   readonly session: PackSession;
   readonly picking: PickSession;
+  readonly printing: PrintQueue;
   readonly host: Host;
   readonly inbox: ScanInbox;
   readonly server: ServerDoor;

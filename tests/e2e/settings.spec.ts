@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts';
 import { openSampleShop } from './sample-shop.ts';
 import { scan } from './scan-capture/keyboard.ts';
 
-for (const section of ['shop', 'priority', 'packing', 'scanning', 'station', 'data']) {
+for (const section of ['shop', 'priority', 'packing', 'scanning', 'printing', 'station', 'data']) {
   test(`${section} is accessible`, async ({ page }) => {
     await openSampleShop(page);
     await page.goto(`/#/settings?section=${section}`);

@@ -20,6 +20,7 @@ import { IdleBench } from './idle/IdleBench.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { OpenBench } from './OpenBench.tsx';
 import classes from './pack.module.css';
+import { useLabelWhenShipped } from './paper/use-label-when-shipped.ts';
 import { useVerdictSounds } from './sound/useVerdictSounds.ts';
 import { TypeCode } from './TypeCode.tsx';
 import { usePackKeys } from './usePackKeys.ts';
@@ -33,6 +34,7 @@ export function PackScreen() {
   const practice = usePracticeScanner();
   useScanReceiver(async (read) => void (await session.scan(read.text, read.at)));
   useVerdictSounds();
+  useLabelWhenShipped();
   usePackKeys({
     session,
     store,

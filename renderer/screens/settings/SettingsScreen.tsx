@@ -6,6 +6,7 @@ import {
   IconDeviceDesktop,
   IconFlag,
   IconPackage,
+  IconPrinter,
   IconServer2,
   IconUsersGroup,
 } from '@tabler/icons-react';
@@ -17,6 +18,7 @@ import { ClaimsSection } from './ClaimsSection.tsx';
 import { DataSection } from './data/DataSection.tsx';
 import { useHasEdits } from './edits.ts';
 import { PackingSection } from './PackingSection.tsx';
+import { PrintingSection } from './printing/PrintingSection.tsx';
 import { PrioritySection } from './priority/PrioritySection.tsx';
 import { ShopSection } from './ShopSection.tsx';
 import { StationSection } from './StationSection.tsx';
@@ -30,6 +32,7 @@ const ICONS = {
   packing: IconPackage,
   claims: IconUsersGroup,
   scanning: IconBarcode,
+  printing: IconPrinter,
   station: IconDeviceDesktop,
   data: IconDatabase,
 } as const;
@@ -40,6 +43,7 @@ const VIEWS: { readonly [section in Section]: ComponentType } = {
   packing: PackingSection,
   claims: ClaimsSection,
   scanning: ScanningSection,
+  printing: PrintingSection,
   station: StationSection,
   data: DataSection,
 };

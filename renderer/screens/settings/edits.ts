@@ -3,14 +3,16 @@
  * asking, and what was edited waits here.
  */
 import { create } from 'zustand';
+import type { PrinterAddress } from '../../../shared/printing/printer.ts';
 import type { Settings, Subject } from '../../../shared/settings.ts';
 import type { Station } from '../../store/station.ts';
 
 interface Editable extends Settings {
   readonly station: Omit<Station, 'id'>;
+  readonly printing: PrinterAddress;
 }
 
-export type Edited = Subject | 'station';
+export type Edited = Subject | 'station' | 'printing';
 export type Edits = { readonly [K in Edited]?: Partial<Editable[K]> };
 
 const useAllEdits = create<Edits>(() => ({}));

@@ -7,6 +7,7 @@ export const SECTIONS = [
   'packing',
   'claims',
   'scanning',
+  'printing',
   'station',
   'data',
 ] as const;

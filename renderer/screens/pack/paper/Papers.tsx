@@ -4,7 +4,14 @@ import { IconFileText, IconTag } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../../../app/workspace.ts';
-import { makePaper, type PaperFault, type PaperFile, type PaperKind } from './make-paper.ts';
+import { LabelState } from './LabelState.tsx';
+import {
+  makePaper,
+  type PaperFault,
+  type PaperFile,
+  type PaperKind,
+  printerLabel,
+} from './make-paper.ts';
 import { PaperPreview } from './PaperPreview.tsx';
 
 export const Papers = memo(function Papers() {
@@ -19,6 +26,12 @@ export const Papers = memo(function Papers() {
     if (!order) return;
     setBusy(kind);
     setFault(null);
+    if (kind === 'address-label' && workspace.printing.view.getState().printer) {
+      const label = await printerLabel(workspace.store, order, documents);
+      const kept = await workspace.printing.add(order.facts.number, label);
+      setBusy(null);
+      return kept.ok ? undefined : setFault({ kind: 'printing-failed', reason: kept.error.reason });
+    }
     const made = await makePaper(workspace, kind, order, documents);
     setBusy(null);
     if (made.ok) setFile(made.value);
@@ -44,6 +57,7 @@ export const Papers = memo(function Papers() {
           {t('paper.address-label')}
         </Button>
       </Group>
+      <LabelState />
       {fault && (
         <Text c="var(--mantine-color-error)" role="alert" mt="xs">
           {t(`paper.fault.${fault.kind}`, { ...fault })}

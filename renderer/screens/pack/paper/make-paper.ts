@@ -6,6 +6,7 @@ import type { DocumentFault } from '../../../../shared/documents/document-reques
 import type { PackingSlip } from '../../../../shared/documents/packing-slip.ts';
 import { packingSlipWords } from '../../../../shared/documents/packing-slip.ts';
 import type { HostFault } from '../../../../shared/host.ts';
+import { BARCODE_LETTERS } from '../../../../shared/printing/zpl-label.ts';
 import type { OrderRecord } from '../../../../shared/records/order.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
 import { labelOf } from '../../../../shared/shipping/label-of.ts';
@@ -35,11 +36,7 @@ export async function makePaper(
           store.lineSkus.named(order),
           paperOf(store, packingSlipWords.parse(wordsOf(t, 'packingSlip'))),
         )
-      : labelOf(
-          order,
-          paperOf(store, addressLabelWords.parse(wordsOf(t, 'addressLabel'))),
-          await lastShipped(store, order),
-        );
+      : await labelModel(store, order, t);
   const answer = await render(host, model, order.facts.number);
   if (!answer.ok) return err(answer.error);
   return ok({
@@ -48,6 +45,23 @@ export async function makePaper(
     fileName: `${kind}-${order.facts.number.replace(/[^\p{L}\p{N}_-]+/gu, '')}.pdf`,
     missing: answer.value.missing,
   });
+}
+
+/** The label of an order's parcel, to be laid out or sent to a printer. */
+async function labelModel(store: Store, order: OrderRecord, t: TFunction): Promise<AddressLabel> {
+  const paper = paperOf(store, addressLabelWords.parse(wordsOf(t, 'addressLabel')));
+  return labelOf(order, paper, await lastShipped(store, order));
+}
+
+/** The same for a label printer, which has less room for its bars: an order's number opens it as well. */
+export async function printerLabel(
+  store: Store,
+  order: OrderRecord,
+  t: TFunction,
+): Promise<AddressLabel> {
+  const label = await labelModel(store, order, t);
+  const fits = label.code.length <= BARCODE_LETTERS;
+  return fits ? label : { ...label, code: label.orderNumber };
 }
 
 /** An id may be too long for a barcode that is read at once; an order's number opens it as well, and is short. */
