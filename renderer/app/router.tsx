@@ -54,6 +54,14 @@ const stock = createRoute({
   validateSearch: stockSearch,
   component: lazyRouteComponent(() => import('../screens/stock/StockScreen.tsx'), 'StockScreen'),
 });
+const stockSheet = createRoute({
+  getParentRoute: () => root,
+  path: '/stock/sheet',
+  component: lazyRouteComponent(
+    () => import('../screens/stock/sheet/SheetScreen.tsx'),
+    'SheetScreen',
+  ),
+});
 const sku = createRoute({
   getParentRoute: () => root,
   path: '/stock/$skuId',
@@ -163,6 +171,7 @@ export const router = createRouter({
     newOrder,
     stock,
     sku,
+    stockSheet,
     importing,
     reports,
     settings,

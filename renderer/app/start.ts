@@ -7,6 +7,7 @@ import { createScanInbox, type ScanInbox } from '../scanner/scan-inbox.ts';
 import { type OpenFault, openBrowserStore } from '../store/browser-store.ts';
 import { startChannels } from '../store/channels/channel-runner.ts';
 import { forgetErased } from '../store/channels/forget-raw.ts';
+import { SheetSession } from '../store/counting/sheet-session.ts';
 import { startOutbox } from '../store/outbox/outbox-runner.ts';
 import { PackSession } from '../store/pack-session.ts';
 import { PickSession } from '../store/picking/pick-session.ts';
@@ -25,6 +26,7 @@ export async function startWorkspace(): Promise<Result<Workspace, OpenFault>> {
   void store.ready.then(() => performance.mark('store:ready'));
   const session = new PackSession(store);
   const picking = new PickSession(store);
+  const counting = new SheetSession(store);
   const inbox = createScanInbox({ now: () => performance.now() });
   const host = openHost();
   const printing = new PrintQueue({ store, printer: host.printer });
@@ -41,6 +43,7 @@ export async function startWorkspace(): Promise<Result<Workspace, OpenFault>> {
     session,
     picking,
     printing,
+    counting,
     host,
     inbox,
     server: host.server,

@@ -1,10 +1,11 @@
-/** What every screen may ask for: the store, the bench's packing session, the walk that is being picked, the labels to be printed, the host, its door to the shop's server, the scan inbox. */
+/** What every screen may ask for: the store, the bench's packing session, the walk that is being picked, the labels to be printed, the sheet of counted stock, the host, its door to the shop's server, the scan inbox. */
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { useStore as useZustand } from 'zustand';
 import type { Settings } from '../../shared/settings.ts';
 import type { Host } from '../host.ts';
 import type { ScanInbox } from '../scanner/scan-inbox.ts';
 import type { ChannelRunner } from '../store/channels/channel-runner.ts';
+import type { SheetSession } from '../store/counting/sheet-session.ts';
 import type { OutboxRunner } from '../store/outbox/outbox-runner.ts';
 import type { PackSession } from '../store/pack-session.ts';
 import type { PickSession } from '../store/picking/pick-session.ts';
@@ -19,6 +20,7 @@ export interface Workspace {
   readonly session: PackSession;
   readonly picking: PickSession;
   readonly printing: PrintQueue;
+  readonly counting: SheetSession;
   readonly host: Host;
   readonly inbox: ScanInbox;
   readonly server: ServerDoor;

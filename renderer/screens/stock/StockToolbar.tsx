@@ -1,6 +1,6 @@
 /** Above the stock list: search, filters with their counts, a new SKU, the catalogue import. */
 import { Button, CloseButton, SegmentedControl, TextInput } from '@mantine/core';
-import { IconFileImport, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconClipboardList, IconFileImport, IconPlus, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -51,6 +51,13 @@ export function StockToolbar(props: StockToolbarProps) {
           label: `${t(`show.${show}`)} ${counts[show].toLocaleString()}`,
         }))}
       />
+      <Button
+        variant="default"
+        leftSection={<IconClipboardList size={20} aria-hidden />}
+        renderRoot={(rest) => <Link to="/stock/sheet" {...rest} />}
+      >
+        {t('sheet.open')}
+      </Button>
       <Button leftSection={<IconPlus size={20} aria-hidden />} onClick={onNew}>
         {t('newSku')}
       </Button>

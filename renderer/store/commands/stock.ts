@@ -24,18 +24,23 @@ export interface SkuReading {
 
 const BATCH = 200;
 
-/** Writes movements of one kind, each once; `source` ties them to what made them (an import, a count). */
+/**
+ * Writes movements of one kind, each once; `source` ties them to what made them (an import, a count).
+ *
+ * @param idOf a change's own id: what was written under it before is not written again
+ */
 export async function moveStock(
   store: Store,
   kind: MovementKind,
   changes: readonly StockChange[],
   reason: string,
   source = '',
+  idOf: (change: StockChange) => string = () => store.newId(),
 ): Promise<Outcome<number>> {
   const at = store.clock.stamp();
   const by = authorOf(store.station);
   const movements: MovementRecord[] = changes.map((change) => ({
-    id: `${kind}:${store.newId()}`,
+    id: `${kind}:${idOf(change)}`,
     kind,
     skuId: skuId(change.sku),
     bin: change.bin,

@@ -1,0 +1,231 @@
+/**
+ * The sheet of this station that is being scanned: kept locally with every scan, so that a reload goes on, and written to
+ * the ledger at once when it is confirmed.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import {
+  type Held,
+  movementsOf,
+  newSheet,
+  oppositeOf,
+  type Sheet,
+  type SheetKind,
+  type SheetLine,
+  type SheetMovement,
+  scanned,
+  sheetFault,
+  sheet as sheetShape,
+  takenBack,
+  unscanned,
+} from '../../../shared/counting/sheet.ts';
+import { searchKey } from '../../../shared/orders/order-index.ts';
+import { contentHash } from '../../../shared/records/canonical.ts';
+import { skuId } from '../../../shared/records/ids.ts';
+import { classify } from '../../../shared/scanning/barcode.ts';
+import { resolve } from '../../../shared/scanning/codes.ts';
+import { moveStock, type StockChange } from '../commands/stock.ts';
+import { namedCandidates, skuName } from '../resolve-scan.ts';
+import { saved } from '../saving.ts';
+import { parseJson } from '../snapshots.ts';
+import type { Store } from '../store.ts';
+
+export type SheetSaid =
+  | { readonly kind: 'counted'; readonly sku: string; readonly units: number; readonly bin: string }
+  | { readonly kind: 'at-bin'; readonly bin: string }
+  | { readonly kind: 'undone'; readonly sku: string; readonly units: number }
+  | { readonly kind: 'written' | 'taken-back'; readonly lines: number }
+  | { readonly kind: 'unknown'; readonly code: string }
+  | { readonly kind: 'ambiguous'; readonly code: string; readonly names: readonly string[] }
+  | { readonly kind: 'empty' | 'same-bin' | 'nothing-to-undo' }
+  | { readonly kind: 'not-saved'; readonly reason: string };
+
+export interface SheetView {
+  readonly sheet: Sheet;
+  readonly said: SheetSaid | null;
+  readonly seq: number;
+  /** What was written last, and what takes it back; null once something else began. */
+  readonly written: ReturnType<typeof oppositeOf> | null;
+}
+
+const RECORD = 'stock-sheet';
+
+export class SheetSession {
+  readonly view: StoreApi<SheetView>;
+  readonly restored: Promise<void>;
+  private last: Promise<unknown>;
+
+  constructor(private readonly store: Store) {
+    const sheet = newSheet('count', store.newId());
+    this.view = createStore(() => ({ sheet, said: null, seq: 0, written: null }));
+    this.restored = this.restore();
+    this.last = this.restored;
+  }
+
+  /** What a scanned code does: a bin is where the next units are, a SKU's code is units of it. */
+  scan(code: string): Promise<SheetSaid> {
+    this.store.activity.scanned();
+    return this.inTurn(async () => {
+      await this.store.scannable;
+      return this.judge(code);
+    });
+  }
+
+  /** What the sheet is for. What was scanned stays on it. */
+  turnTo(kind: SheetKind): Promise<unknown> {
+    return this.inTurn(() => this.keep({ ...this.sheet, kind }, null));
+  }
+
+  /** The bin of the next units, or where all of them go. */
+  place(where: Partial<Pick<Sheet, 'bin' | 'to'>>): Promise<unknown> {
+    return this.inTurn(() => this.keep({ ...this.sheet, ...where }, null));
+  }
+
+  undo(): Promise<SheetSaid> {
+    return this.inTurn(async () => {
+      const back = takenBack(this.sheet);
+      if (!back) return this.say({ kind: 'nothing-to-undo' });
+      const { sku, units } = back.step;
+      return this.keep(back.sheet, { kind: 'undone', sku, units });
+    });
+  }
+
+  /** Begins anew without writing anything. */
+  clear(): Promise<unknown> {
+    return this.inTurn(() => this.keep(this.blank(), null));
+  }
+
+  /**
+   * Writes the sheet to the ledger.
+   *
+   * @param whole the bins were counted whole: what was not scanned is not there
+   */
+  write(whole: boolean, reason: string): Promise<SheetSaid> {
+    return this.inTurn(async () => {
+      const { sheet } = this;
+      const fault = sheetFault(sheet);
+      if (fault) return this.say({ kind: fault });
+      const moves = movementsOf(sheet, whole ? this.missing() : []);
+      const back = oppositeOf(moves, this.held);
+      const written = await this.move(moves, reason, sheet.id);
+      if (written) return this.say(written);
+      const said = await this.keep(this.blank(), { kind: 'written', lines: moves.length });
+      this.view.setState({ written: back });
+      return said;
+    });
+  }
+
+  /** Takes back what was written last. */
+  takeBack(reason: string): Promise<SheetSaid> {
+    return this.inTurn(async () => {
+      const { written } = this.view.getState();
+      if (!written) return this.say({ kind: 'nothing-to-undo' });
+      const fault = await this.move(written, reason, this.store.newId());
+      if (fault) return this.say(fault);
+      this.view.setState({ written: null });
+      return this.say({ kind: 'taken-back', lines: written.length });
+    });
+  }
+
+  /** What is thought to be in the counted bins and was not scanned. */
+  missing(): readonly SheetLine[] {
+    const { stock } = this.store;
+    const thought = stock.ids().flatMap((id) =>
+      Object.keys(stock.stockOf(id) ?? {}).map((bin) => {
+        const sku = skuName(this.store, id);
+        return { bin, skuId: id, sku, units: this.held(sku, bin) };
+      }),
+    );
+    return unscanned(this.sheet, thought);
+  }
+
+  /** Units of a SKU, as people write it, that a bin is thought to hold. */
+  readonly held: Held = (sku, bin) => {
+    const stock = this.store.stock.stockOf(skuId(sku));
+    const one = stock && Object.hasOwn(stock, bin) ? stock[bin] : undefined;
+    return one ? one.base + one.since : 0;
+  };
+
+  /** All bins that anything is kept in, by how they are scanned. */
+  bins(): ReadonlyMap<string, string> {
+    const { catalogue, stock } = this.store;
+    const all = [...catalogue.skus.values()].map(({ bin }) => bin);
+    for (const id of stock.ids()) all.push(...Object.keys(stock.stockOf(id) ?? {}));
+    return new Map(all.filter((bin) => bin !== '').map((bin) => [keyOf(bin), bin]));
+  }
+
+  private blank(): Sheet {
+    return newSheet(this.sheet.kind, this.store.newId());
+  }
+
+  private get sheet(): Sheet {
+    return this.view.getState().sheet;
+  }
+
+  private async judge(code: string): Promise<SheetSaid> {
+    const { text } = classify(code);
+    const found = resolve(code, this.store.catalogue.codes, (one) =>
+      this.store.open.withNumber(searchKey(one)),
+    );
+    const bin = this.bins().get(keyOf(text));
+    if (bin !== undefined && found.kind !== 'sku')
+      return this.keep({ ...this.sheet, bin }, { kind: 'at-bin', bin });
+    if (found.kind === 'sku') {
+      const unit = { skuId: found.sku, sku: skuName(this.store, found.sku), units: found.units };
+      const next = scanned(this.sheet, unit);
+      const units = next.lines.at(-1)?.units ?? 0;
+      return this.keep(next, { kind: 'counted', sku: unit.sku, units, bin: next.bin });
+    }
+    if (found.kind !== 'ambiguous') return this.say({ kind: 'unknown', code: text });
+    const names = namedCandidates(this.store, found).map((one) =>
+      one.kind === 'sku' ? one.sku : one.number,
+    );
+    return this.say({ kind: 'ambiguous', code: text, names });
+  }
+
+  /** Writes movements kind by kind; why it could not, or undefined. */
+  private async move(
+    moves: readonly (SheetMovement | ReturnType<typeof oppositeOf>[number])[],
+    reason: string,
+    once: string,
+  ): Promise<SheetSaid | undefined> {
+    for (const kind of new Set(moves.map((one) => one.kind))) {
+      const own = moves.filter((one) => one.kind === kind);
+      // A crash may come between this and the sheet's end: confirmed again, nothing is written twice.
+      const idOf = ({ sku, bin }: StockChange) => contentHash([once, skuId(sku), bin]);
+      const written = await moveStock(this.store, kind, own, reason, '', idOf);
+      if (written.ok) continue;
+      const { error } = written;
+      return { kind: 'not-saved', reason: error.kind === 'not-saved' ? error.reason : error.kind };
+    }
+    return undefined;
+  }
+
+  private async keep(sheet: Sheet, said: SheetSaid | null): Promise<SheetSaid> {
+    const body = JSON.stringify(sheet);
+    const kept = await saved(() => this.store.local.change(RECORD, () => ({ id: RECORD, body })));
+    if (!kept.ok) return this.say(kept.error);
+    this.view.setState({ sheet, ...(sheet.lines.length > 0 && { written: null }) });
+    return said ? this.say(said) : { kind: 'nothing-to-undo' };
+  }
+
+  private say(said: SheetSaid): SheetSaid {
+    this.view.setState(({ seq }) => ({ said, seq: seq + 1 }));
+    return said;
+  }
+
+  private async restore(): Promise<void> {
+    const read = await saved(() => this.store.local.get(RECORD));
+    const kept = sheetShape.safeParse(parseJson((read.ok && read.value?.body) || 'null'));
+    if (kept.success) this.view.setState({ sheet: kept.data });
+  }
+
+  private inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const turn = this.last.then(act);
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+function keyOf(bin: string): string {
+  return bin.trim().toUpperCase();
+}
