@@ -81,6 +81,13 @@ test('a sheet is a table whose rows are numbered as the spreadsheet shows them',
   });
 });
 
+test('a sign inside of quoted cells is not what cuts them', () => {
+  expect(tableFrom('first,second\n"","|||||||"\n"a|b","c|d|e|f"').rows).toEqual([
+    ['', '|||||||'],
+    ['a|b', 'c|d|e|f'],
+  ]);
+});
+
 test('what is quoted comes back as it was', () => {
   const cell = fc
     .string()

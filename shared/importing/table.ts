@@ -124,19 +124,43 @@ function headerRow(rows: readonly (readonly string[])[]): number {
   return wide === -1 ? filled.findIndex((count) => count > 0) : wide;
 }
 
-/** The delimiter that cuts the first lines most evenly into the most cells. */
+/** How well a delimiter cuts the first lines: evenly, and into many cells. */
+interface Cutting {
+  readonly delimiter: string;
+  readonly score: number;
+  /** All rows have the same cells, more than one, and its quotes are where quotes can be. */
+  readonly clean: boolean;
+  readonly broken: boolean;
+}
+
+/**
+ * The delimiter that cuts the first lines most evenly into the most cells. Where it tears quoted cells apart and another one
+ * cuts cleanly, it is a sign inside of them.
+ */
 function detectDelimiter(text: string): string {
-  let best: string = ',';
-  let bestScore = 0;
-  for (const delimiter of DELIMITERS) {
-    const { data } = Papa.parse<string[]>(text, { delimiter, preview: 30 });
-    const widths = data.filter((row) => !isBlank(row)).map((row) => row.length);
-    const widest = Math.max(...widths);
-    const even = widths.filter((width) => width === widest).length / widths.length;
-    const score = (widest - 1) * (0.2 + even);
-    if (score > bestScore) [best, bestScore] = [delimiter, score];
-  }
-  return best;
+  const cuttings = DELIMITERS.map((delimiter) => cuttingBy(text, delimiter));
+  const best = bestOf(cuttings);
+  const clean = best?.broken ? bestOf(cuttings.filter((one) => one.clean)) : undefined;
+  return (clean ?? best)?.delimiter ?? ',';
+}
+
+function bestOf(cuttings: readonly Cutting[]): Cutting | undefined {
+  return cuttings
+    .filter(({ score }) => score > 0)
+    .reduce<Cutting | undefined>(
+      (best, one) => (best && best.score >= one.score ? best : one),
+      undefined,
+    );
+}
+
+function cuttingBy(text: string, delimiter: string): Cutting {
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter, preview: 30 });
+  const widths = data.filter((row) => !isBlank(row)).map((row) => row.length);
+  const widest = Math.max(...widths);
+  const even = widths.filter((width) => width === widest).length / widths.length;
+  const broken = errors.some((error) => error.type === 'Quotes');
+  const clean = !broken && even === 1 && widest > 1;
+  return { delimiter, score: (widest - 1) * (0.2 + even), clean, broken };
 }
 
 /** Each row's first line: a cell may itself contain line ends. */
