@@ -7,6 +7,7 @@ import { leftOf, nextStop, type PickWalk, unitsOf } from '../../../shared/pickin
 import { useVersion, useWorkspace } from '../../app/workspace.ts';
 import { NextStop } from './NextStop.tsx';
 import classes from './pick.module.css';
+import { ShortStops } from './ShortStops.tsx';
 import { StopList } from './StopList.tsx';
 
 export function Walk({ walk }: { readonly walk: PickWalk }) {
@@ -14,7 +15,7 @@ export function Walk({ walk }: { readonly walk: PickWalk }) {
   return (
     <div className={classes.walk}>
       <StoppedOrders walk={walk} />
-      {next && <NextStop stop={next} />}
+      {next ? <NextStop stop={next} /> : <ShortStops walk={walk} />}
       <WalkProgress walk={walk} />
       <StopList stops={walk.stops} />
       <WalkButtons walk={walk} isDone={!next} />
