@@ -7,6 +7,8 @@ import { type PrinterFault, printerAddress } from './printer.ts';
 
 export const printJob = z.object({
   id: z.string(),
+  /** Its order's id; '' for a test. */
+  order: z.string(),
   /** The number of its order. */
   title: z.string(),
   /** UTC ISO time at which it was asked for. */

@@ -4,6 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AddressLabel } from '../../../shared/documents/address-label.ts';
+import { isErased } from '../../../shared/orders/log.ts';
 import {
   afterRestart,
   afterSending,
@@ -24,7 +25,7 @@ const RECORD = 'printing';
 const RETRY_MS = 5_000;
 
 export interface PrintQueueParts {
-  readonly store: Pick<Store, 'local' | 'clock' | 'newId'>;
+  readonly store: Pick<Store, 'local' | 'clock' | 'newId' | 'orders'>;
   readonly printer: Host['printer'];
   readonly retryMs?: number;
 }
@@ -35,12 +36,17 @@ export class PrintQueue {
   }));
   readonly restored: Promise<void>;
   private last: Promise<unknown>;
+  private readonly unfollow: () => void;
   private working = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly parts: PrintQueueParts) {
     this.restored = this.restore();
     this.last = this.restored;
+    this.unfollow = parts.store.orders.onChange((changes) => {
+      const erased = new Set(changes.flatMap(({ after }) => (isErased(after) ? [after.id] : [])));
+      this.forget(erased);
+    });
   }
 
   /** The printer that this station's labels go to from now on; null: they are shown and printed by the browser. */
@@ -53,11 +59,26 @@ export class PrintQueue {
     return this.write((state) => ({ ...state, whenShipped }));
   }
 
-  /** Prints a label as soon as the printer can be reached. */
-  add(title: string, label: AddressLabel): Promise<Result<unknown, NotSaved>> {
+  /**
+   * Prints a label as soon as the printer can be reached.
+   *
+   * @param order its order's id; '' for none
+   */
+  add(
+    { order, title }: Pick<PrintJob, 'order' | 'title'>,
+    label: AddressLabel,
+  ): Promise<Result<unknown, NotSaved>> {
     const { store } = this.parts;
     const at = store.clock.iso();
-    const job: PrintJob = { id: store.newId(), title, at, state: 'waiting', reason: '', label };
+    const job: PrintJob = {
+      id: store.newId(),
+      order,
+      title,
+      at,
+      state: 'waiting',
+      reason: '',
+      label,
+    };
     return this.write((state) => withJob(state, job));
   }
 
@@ -72,8 +93,18 @@ export class PrintQueue {
   }
 
   stop(): void {
+    this.unfollow();
     clearTimeout(this.timer);
     this.working = true; // Nothing begins any more.
+  }
+
+  /** A buyer who is erased is erased here too: what still waits for the printer is not printed. */
+  private forget(orders: ReadonlySet<string>): void {
+    if (!this.view.getState().jobs.some(({ order }) => orders.has(order))) return;
+    void this.write((state) => ({
+      ...state,
+      jobs: state.jobs.filter(({ order }) => !orders.has(order)),
+    }));
   }
 
   private async restore(): Promise<void> {

@@ -8,9 +8,9 @@ import { useWorkspace } from '../../../app/workspace.ts';
 export function LabelState() {
   const { t } = useTranslation('pack');
   const { printing, session } = useWorkspace();
-  const number = useStore(session.view, ({ order }) => order?.facts.number);
-  const job = useStore(printing.view, ({ jobs }) => jobs.findLast(({ title }) => title === number));
-  if (!job || number === undefined) return null;
+  const open = useStore(session.view, ({ order }) => order?.id);
+  const job = useStore(printing.view, ({ jobs }) => jobs.findLast(({ order }) => order === open));
+  if (!job) return null;
   const isBad = job.reason !== '';
   // Tried again every few seconds: that is no news.
   const state = isBad && job.state === 'sending' ? 'waiting' : job.state;

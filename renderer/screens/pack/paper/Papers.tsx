@@ -28,7 +28,10 @@ export const Papers = memo(function Papers() {
     setFault(null);
     if (kind === 'address-label' && workspace.printing.view.getState().printer) {
       const label = await printerLabel(workspace.store, order, documents);
-      const kept = await workspace.printing.add(order.facts.number, label);
+      const kept = await workspace.printing.add(
+        { order: order.id, title: order.facts.number },
+        label,
+      );
       setBusy(null);
       return kept.ok ? undefined : setFault({ kind: 'printing-failed', reason: kept.error.reason });
     }

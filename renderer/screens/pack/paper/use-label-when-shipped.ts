@@ -13,7 +13,10 @@ export function useLabelWhenShipped(): void {
         if (seq === before.seq || verdict?.kind !== 'shipped' || !order) return;
         const { printer, whenShipped } = printing.view.getState();
         if (!printer || !whenShipped) return;
-        await printing.add(order.facts.number, await printerLabel(store, order, t));
+        await printing.add(
+          { order: order.id, title: order.facts.number },
+          await printerLabel(store, order, t),
+        );
       }),
     [session, printing, store, t],
   );

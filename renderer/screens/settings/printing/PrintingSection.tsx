@@ -74,7 +74,9 @@ export function PrintingSection() {
         variant="default"
         disabled={!printer}
         leftSection={<IconPrinter size={20} aria-hidden />}
-        onClick={() => void printing.add(t('printing.testTitle'), testLabel())}
+        onClick={() =>
+          void printing.add({ order: '', title: t('printing.testTitle') }, testLabel())
+        }
       >
         {t('printing.test')}
       </Button>
