@@ -20,6 +20,14 @@ test('a label is taken whole', async () => {
   expect(got.join('')).toBe('^XA^FDZoë^FS^XZ');
 });
 
+test('one that keeps the line open has taken it all the same', async () => {
+  const at = await printer((socket) => {
+    socket.resume();
+    onTestFinished(() => void socket.destroy());
+  });
+  expect(await sendRaw(at, '^XA^XZ')).toEqual({ ok: true, value: {} });
+});
+
 test('a printer that is not there took nothing', async () => {
   const at = await printer(() => undefined);
   const gone = { ...at, port: 1 };

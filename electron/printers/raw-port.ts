@@ -44,6 +44,8 @@ function deliver(
   // Most printers hang up when they are hung up on; some wait. What the system has handed over has arrived.
   socket.end(data, 'utf8', () => {
     flushed = true;
+    // Its silence is no fault any more.
+    socket.removeAllListeners('timeout');
     socket.setTimeout(CLOSE_MS, done);
   });
   socket.once('close', () => (flushed ? done() : failed('it hung up')));
