@@ -14,9 +14,11 @@ import {
 } from '../../../shared/picking/pick-walk.ts';
 import { classify } from '../../../shared/scanning/barcode.ts';
 import type { Resolution } from '../../../shared/scanning/codes.ts';
+import type { BulkOutcome } from '../commands/change-order.ts';
 import { holdOrders, putBack } from '../commands/orders.ts';
 import { takeBackHold } from '../commands/take-back.ts';
 import { namedCandidates, resolveScan, skuName } from '../resolve-scan.ts';
+import type { NotSaved } from '../saving.ts';
 import type { Store } from '../store.ts';
 import { type KeptWalk, keepWalk, NO_WALK, readWalk } from './kept-walk.ts';
 import type { PickOutcome } from './pick-outcome.ts';
@@ -70,7 +72,9 @@ export class PickSession {
       const stop = this.walk?.stops.find((one) => one.skuId === skuId);
       if (!stop || leftOf(stop) === 0) return this.say({ kind: 'enough', sku });
       const without = withoutUnits(stop).map(({ order }) => order);
-      const { done } = await holdOrders(this.store, without, stockHold(reason));
+      const { done, refused } = await holdOrders(this.store, without, stockHold(reason));
+      const fault = notSaved(refused);
+      if (fault) return this.say(fault);
       return this.step({
         kind: 'short',
         cause,
@@ -94,7 +98,8 @@ export class PickSession {
     return this.inTurn(async () => {
       const { walk, picked } = this.view.getState();
       if (!walk) return this.say({ kind: 'no-walk' });
-      await putBack(this.store, walk.orders);
+      const fault = notSaved((await putBack(this.store, walk.orders)).refused);
+      if (fault) return this.say(fault);
       return this.keep({ walk: null, picked }, { kind: 'given-up', orders: walk.orders.length });
     });
   }
@@ -107,8 +112,8 @@ export class PickSession {
     if (this.walk) return this.notDone(this.walk);
     await this.store.scannable;
     const { walk, refused } = await takeForWalk(this.store, ids);
-    const fault = refused.find(({ refusal }) => refusal.kind === 'not-saved')?.refusal;
-    if (fault?.kind === 'not-saved') return this.say(fault);
+    const fault = notSaved(refused);
+    if (fault) return this.say(fault);
     const { length: stops } = walk.stops;
     if (stops === 0) return this.say({ kind: 'no-orders' });
     const orders = walk.orders.length;
@@ -178,8 +183,11 @@ export class PickSession {
 
   private async takeBack(): Promise<PickOutcome> {
     const last = this.walk?.trail.at(-1);
-    if (last && last.held.length > 0)
-      await takeBackHold(this.store, last.held, stockHold(last.reason), '');
+    if (last && last.held.length > 0) {
+      const back = await takeBackHold(this.store, last.held, stockHold(last.reason), '');
+      const fault = notSaved(back.refused);
+      if (fault) return this.say(fault);
+    }
     return this.step({ kind: 'undo' });
   }
 
@@ -217,4 +225,10 @@ export class PickSession {
 
 function stockHold(reason: string) {
   return { hold: 'stock', reason, until: null } as const;
+}
+
+/** Of what a command refused: that the store could not write. */
+function notSaved(refused: BulkOutcome['refused']): NotSaved | undefined {
+  const fault = refused.find(({ refusal }) => refusal.kind === 'not-saved')?.refusal;
+  return fault?.kind === 'not-saved' ? fault : undefined;
 }
