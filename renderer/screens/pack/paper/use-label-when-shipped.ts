@@ -1,4 +1,5 @@
 /** Prints a parcel's label by itself once its shipment is confirmed, where this station is set so. */
+import { notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../../../app/workspace.ts';
@@ -7,17 +8,22 @@ import { printerLabel } from './make-paper.ts';
 export function useLabelWhenShipped(): void {
   const { session, printing, store } = useWorkspace();
   const { t } = useTranslation('documents');
-  useEffect(
-    () =>
-      session.view.subscribe(async ({ seq, verdict, order }, before) => {
-        if (seq === before.seq || verdict?.kind !== 'shipped' || !order) return;
-        const { printer, whenShipped } = printing.view.getState();
-        if (!printer || !whenShipped) return;
-        await printing.add(
-          { order: order.id, title: order.facts.number },
-          await printerLabel(store, order, t),
-        );
-      }),
-    [session, printing, store, t],
-  );
+  const { t: pack } = useTranslation('pack');
+  useEffect(() => {
+    // Confirming again tells of the same shipment.
+    let last = '';
+    return session.view.subscribe(async ({ verdict, order }) => {
+      if (verdict?.kind !== 'shipped' || verdict.shipment === last || !order) return;
+      last = verdict.shipment;
+      const { printer, whenShipped } = printing.view.getState();
+      if (!printer || !whenShipped) return;
+      const label = await printerLabel(store, order, t);
+      const kept = await printing.add({ order: order.id, title: order.facts.number }, label);
+      if (!kept.ok)
+        notifications.show({
+          color: 'red',
+          message: pack('paper.fault.printing-failed', { ...kept.error }),
+        });
+    });
+  }, [session, printing, store, t, pack]);
 }
