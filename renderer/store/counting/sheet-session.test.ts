@@ -72,8 +72,9 @@ test('goods come in and go to another bin', async () => {
   await inBin(store, 'tee', 'B-1', 2);
   wait(1_000);
   await sheet.turnTo('move');
-  await sheet.place({ bin: 'B-1', to: 'A-2' });
+  await sheet.scan('b-1');
   await sheet.scan(TEE);
+  expect(await sheet.scan('A-2')).toEqual({ kind: 'to-bin', bin: 'A-2' });
   expect(await sheet.write(false, 'Moved')).toEqual({ kind: 'written', lines: 2 });
   wait(5_000);
   await inBin(store, 'tee', 'B-1', 1);
@@ -96,4 +97,23 @@ test('what was scanned is there after a restart; a slip is undone; nothing is wr
   await after.clear();
   expect(await after.write(false, '')).toEqual({ kind: 'empty' });
   expect(await after.scan('nonsense')).toEqual({ kind: 'unknown', code: 'nonsense' });
+});
+
+test('a crash after it was written leaves nothing on the sheet to be written again', async () => {
+  const opened = await shop();
+  opened.wait(1_000);
+  const before = new SheetSession(opened.store);
+  await before.turnTo('receive');
+  await before.place({ bin: 'B-1' });
+  await before.scan(TEE);
+  const { body } = (await opened.store.local.get('stock-sheet')) ?? { body: '' };
+  await before.write(false, 'Received');
+  // As it was on the disk when the page was killed.
+  await opened.store.local.change('stock-sheet', () => ({ id: 'stock-sheet', body }));
+  const { store, wait } = await opened.reopen();
+  wait(5_000);
+  const after = new SheetSession(store);
+  await after.restored;
+  expect(after.view.getState().sheet.lines).toEqual([]);
+  await inBin(store, 'tee', 'B-1', 1);
 });

@@ -28,10 +28,11 @@ import { namedCandidates, skuName } from '../resolve-scan.ts';
 import { saved } from '../saving.ts';
 import { parseJson } from '../snapshots.ts';
 import type { Store } from '../store.ts';
+import { BinIndex } from './bin-index.ts';
 
 export type SheetSaid =
   | { readonly kind: 'counted'; readonly sku: string; readonly units: number; readonly bin: string }
-  | { readonly kind: 'at-bin'; readonly bin: string }
+  | { readonly kind: 'at-bin' | 'to-bin'; readonly bin: string }
   | { readonly kind: 'undone'; readonly sku: string; readonly units: number }
   | { readonly kind: 'written' | 'taken-back'; readonly lines: number }
   | { readonly kind: 'unknown'; readonly code: string }
@@ -44,7 +45,7 @@ export interface SheetView {
   readonly said: SheetSaid | null;
   readonly seq: number;
   /** What was written last, and what takes it back; null once something else began. */
-  readonly written: ReturnType<typeof oppositeOf> | null;
+  readonly written: { readonly id: string; readonly moves: ReturnType<typeof oppositeOf> } | null;
 }
 
 const RECORD = 'stock-sheet';
@@ -52,9 +53,11 @@ const RECORD = 'stock-sheet';
 export class SheetSession {
   readonly view: StoreApi<SheetView>;
   readonly restored: Promise<void>;
+  private readonly bins: BinIndex;
   private last: Promise<unknown>;
 
   constructor(private readonly store: Store) {
+    this.bins = new BinIndex(store);
     const sheet = newSheet('count', store.newId());
     this.view = createStore(() => ({ sheet, said: null, seq: 0, written: null }));
     this.restored = this.restore();
@@ -72,12 +75,12 @@ export class SheetSession {
 
   /** What the sheet is for. What was scanned stays on it. */
   turnTo(kind: SheetKind): Promise<unknown> {
-    return this.inTurn(() => this.keep({ ...this.sheet, kind }, null));
+    return this.inTurn(() => this.put({ ...this.sheet, kind }));
   }
 
   /** The bin of the next units, or where all of them go. */
   place(where: Partial<Pick<Sheet, 'bin' | 'to'>>): Promise<unknown> {
-    return this.inTurn(() => this.keep({ ...this.sheet, ...where }, null));
+    return this.inTurn(() => this.put({ ...this.sheet, ...where }));
   }
 
   undo(): Promise<SheetSaid> {
@@ -91,7 +94,7 @@ export class SheetSession {
 
   /** Begins anew without writing anything. */
   clear(): Promise<unknown> {
-    return this.inTurn(() => this.keep(this.blank(), null));
+    return this.inTurn(() => this.put(this.blank()));
   }
 
   /**
@@ -108,9 +111,10 @@ export class SheetSession {
       const back = oppositeOf(moves, this.held);
       const written = await this.move(moves, reason, sheet.id);
       if (written) return this.say(written);
-      const said = await this.keep(this.blank(), { kind: 'written', lines: moves.length });
-      this.view.setState({ written: back });
-      return said;
+      // Where that cannot be kept any more, the next start finds that it was written.
+      await this.put(this.blank());
+      this.view.setState({ sheet: this.blank(), written: { id: `${sheet.id} back`, moves: back } });
+      return this.say({ kind: 'written', lines: moves.length });
     });
   }
 
@@ -119,23 +123,20 @@ export class SheetSession {
     return this.inTurn(async () => {
       const { written } = this.view.getState();
       if (!written) return this.say({ kind: 'nothing-to-undo' });
-      const fault = await this.move(written, reason, this.store.newId());
+      const fault = await this.move(written.moves, reason, written.id);
       if (fault) return this.say(fault);
       this.view.setState({ written: null });
-      return this.say({ kind: 'taken-back', lines: written.length });
+      return this.say({ kind: 'taken-back', lines: written.moves.length });
     });
   }
 
   /** What is thought to be in the counted bins and was not scanned. */
   missing(): readonly SheetLine[] {
-    const { stock } = this.store;
-    const thought = stock.ids().flatMap((id) =>
-      Object.keys(stock.stockOf(id) ?? {}).map((bin) => {
-        const sku = skuName(this.store, id);
-        return { bin, skuId: id, sku, units: this.held(sku, bin) };
-      }),
+    const bins = new Set(this.sheet.lines.map(({ bin }) => bin));
+    return unscanned(
+      this.sheet,
+      [...bins].flatMap((bin) => this.bins.in(bin)),
     );
-    return unscanned(this.sheet, thought);
   }
 
   /** Units of a SKU, as people write it, that a bin is thought to hold. */
@@ -144,14 +145,6 @@ export class SheetSession {
     const one = stock && Object.hasOwn(stock, bin) ? stock[bin] : undefined;
     return one ? one.base + one.since : 0;
   };
-
-  /** All bins that anything is kept in, by how they are scanned. */
-  bins(): ReadonlyMap<string, string> {
-    const { catalogue, stock } = this.store;
-    const all = [...catalogue.skus.values()].map(({ bin }) => bin);
-    for (const id of stock.ids()) all.push(...Object.keys(stock.stockOf(id) ?? {}));
-    return new Map(all.filter((bin) => bin !== '').map((bin) => [keyOf(bin), bin]));
-  }
 
   private blank(): Sheet {
     return newSheet(this.sheet.kind, this.store.newId());
@@ -166,9 +159,8 @@ export class SheetSession {
     const found = resolve(code, this.store.catalogue.codes, (one) =>
       this.store.open.withNumber(searchKey(one)),
     );
-    const bin = this.bins().get(keyOf(text));
-    if (bin !== undefined && found.kind !== 'sku')
-      return this.keep({ ...this.sheet, bin }, { kind: 'at-bin', bin });
+    const bin = this.bins.named(text);
+    if (bin !== undefined && found.kind !== 'sku') return this.atBin(bin);
     if (found.kind === 'sku') {
       const unit = { skuId: found.sku, sku: skuName(this.store, found.sku), units: found.units };
       const next = scanned(this.sheet, unit);
@@ -182,6 +174,14 @@ export class SheetSession {
     return this.say({ kind: 'ambiguous', code: text, names });
   }
 
+  /** Units are scanned in it next; of a move that has its units, it is where they go. */
+  private atBin(bin: string): Promise<SheetSaid> {
+    const { sheet } = this;
+    const isGoal = sheet.kind === 'move' && sheet.lines.length > 0;
+    const next = isGoal ? { ...sheet, to: bin } : { ...sheet, bin };
+    return this.keep(next, { kind: isGoal ? 'to-bin' : 'at-bin', bin });
+  }
+
   /** Writes movements kind by kind; why it could not, or undefined. */
   private async move(
     moves: readonly (SheetMovement | ReturnType<typeof oppositeOf>[number])[],
@@ -190,8 +190,8 @@ export class SheetSession {
   ): Promise<SheetSaid | undefined> {
     for (const kind of new Set(moves.map((one) => one.kind))) {
       const own = moves.filter((one) => one.kind === kind);
-      // A crash may come between this and the sheet's end: confirmed again, nothing is written twice.
-      const idOf = ({ sku, bin }: StockChange) => contentHash([once, skuId(sku), bin]);
+      // Tried again, nothing is written twice.
+      const idOf = (change: StockChange) => movementKey(once, change);
       const written = await moveStock(this.store, kind, own, reason, '', idOf);
       if (written.ok) continue;
       const { error } = written;
@@ -200,12 +200,18 @@ export class SheetSession {
     return undefined;
   }
 
-  private async keep(sheet: Sheet, said: SheetSaid | null): Promise<SheetSaid> {
+  /** Tells it once it is kept. */
+  private async keep(sheet: Sheet, said: SheetSaid): Promise<SheetSaid> {
+    return (await this.put(sheet)) ?? this.say(said);
+  }
+
+  /** Keeps the sheet; says why it could not be kept, else nothing. */
+  private async put(sheet: Sheet): Promise<SheetSaid | undefined> {
     const body = JSON.stringify(sheet);
     const kept = await saved(() => this.store.local.change(RECORD, () => ({ id: RECORD, body })));
     if (!kept.ok) return this.say(kept.error);
     this.view.setState({ sheet, ...(sheet.lines.length > 0 && { written: null }) });
-    return said ? this.say(said) : { kind: 'nothing-to-undo' };
+    return undefined;
   }
 
   private say(said: SheetSaid): SheetSaid {
@@ -216,7 +222,22 @@ export class SheetSession {
   private async restore(): Promise<void> {
     const read = await saved(() => this.store.local.get(RECORD));
     const kept = sheetShape.safeParse(parseJson((read.ok && read.value?.body) || 'null'));
-    if (kept.success) this.view.setState({ sheet: kept.data });
+    if (!kept.success) return;
+    const rest = await saved(() => this.unwritten(kept.data));
+    this.view.setState({ sheet: rest.ok ? rest.value : kept.data });
+  }
+
+  /** A sheet without the lines that a crash left on it after they were written. */
+  private async unwritten(sheet: Sheet): Promise<Sheet> {
+    const idOf = ({ kind, ...change }: SheetMovement) => `${kind}:${movementKey(sheet.id, change)}`;
+    const moves = movementsOf(sheet);
+    const there = new Set(
+      (await this.store.movements.getMany(moves.map(idOf))).map(({ id }) => id),
+    );
+    if (there.size === 0) return sheet;
+    const isLeft = (line: SheetLine) =>
+      movementsOf({ ...sheet, lines: [line] }).some((move) => !there.has(idOf(move)));
+    return { ...sheet, lines: sheet.lines.filter(isLeft), trail: [] };
   }
 
   private inTurn<T>(act: () => Promise<T>): Promise<T> {
@@ -226,6 +247,7 @@ export class SheetSession {
   }
 }
 
-function keyOf(bin: string): string {
-  return bin.trim().toUpperCase();
+/** What makes a movement of a sheet the same one, without its kind. */
+function movementKey(once: string, { sku, bin }: Pick<StockChange, 'sku' | 'bin'>): string {
+  return contentHash([once, skuId(sku), bin]);
 }

@@ -1,4 +1,4 @@
-/** A bin, typed or scanned into its field; it counts once the field is left, with Enter, or at once by a scan. */
+/** A bin, typed. It counts as it is typed, since the next scan may come at any moment; a scan never lands in it. */
 import { TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,34 +6,32 @@ import { useTranslation } from 'react-i18next';
 interface PlaceFieldProps {
   readonly label: string;
   readonly value: string;
-  readonly onPlace: (bin: string) => void;
+  /** Resolves once it counts. */
+  readonly onPlace: (bin: string) => Promise<unknown>;
 }
 
 export function PlaceField({ label, value, onPlace }: PlaceFieldProps) {
   const { t } = useTranslation('stock');
   const [text, setText] = useState(value);
-  const field = useRef<HTMLInputElement>(null);
-  const place = () => text.trim() !== value && onPlace(text.trim());
+  const typing = useRef(0);
+  // A bin that was scanned stands here too; what is being typed is not cut short by its own echo.
   useEffect(() => {
-    const input = field.current;
-    const scanned = () => onPlace(input?.value.trim() ?? '');
-    input?.addEventListener('scan', scanned);
-    return () => input?.removeEventListener('scan', scanned);
-  }, [onPlace]);
+    if (typing.current === 0) setText(value);
+  }, [value]);
+  const type = async (typed: string) => {
+    setText(typed);
+    typing.current++;
+    await onPlace(typed.trim());
+    typing.current--;
+  };
   return (
     <TextInput
-      ref={field}
       size="md"
-      data-accepts-scan
       autoComplete="off"
       label={label}
       description={t('sheet.binHint')}
       value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={place}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') place();
-      }}
+      onChange={(event) => void type(event.currentTarget.value)}
     />
   );
 }

@@ -14,6 +14,7 @@ import { lookOf } from '../../pack/verdict/verdict-look.ts';
 const LIKE: { readonly [kind in SheetSaid['kind']]: Verdict['kind'] } = {
   counted: 'counted',
   'at-bin': 'tracking',
+  'to-bin': 'tracking',
   undone: 'undone',
   written: 'order-complete',
   'taken-back': 'voided',

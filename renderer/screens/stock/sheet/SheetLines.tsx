@@ -16,7 +16,8 @@ export function SheetLines({ compares, onCompare }: SheetLinesProps) {
   const { counting, store } = useWorkspace();
   const { lines, kind } = useStore(counting.view, (view) => view.sheet);
   useVersion(store.stock);
-  if (lines.length === 0) return <Text p="md">{t('sheet.none')}</Text>;
+  if (lines.length === 0)
+    return <Text p="md">{t(kind === 'move' ? 'sheet.noneMove' : 'sheet.none')}</Text>;
   const shown = compares && kind === 'count';
   return (
     <>

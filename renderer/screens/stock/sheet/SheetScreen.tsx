@@ -68,17 +68,15 @@ function Places() {
   return (
     <div className={classes.places}>
       <PlaceField
-        key={`bin ${bin}`}
         label={t(kind === 'move' ? 'sheet.from' : 'sheet.bin')}
         value={bin}
-        onPlace={(next) => void counting.place({ bin: next })}
+        onPlace={(next) => counting.place({ bin: next })}
       />
       {kind === 'move' && (
         <PlaceField
-          key={`to ${to}`}
           label={t('sheet.to')}
           value={to}
-          onPlace={(next) => void counting.place({ to: next })}
+          onPlace={(next) => counting.place({ to: next })}
         />
       )}
     </div>
