@@ -98,12 +98,13 @@ const makers: { readonly [V in VendorName]: VendorMaker } = {
   },
   ebay: {
     limits: ebayLimits,
-    make: (field, { transport, now, homes }) =>
+    make: (field, { transport, now, kept, homes }) =>
       createEbay({
         url: homes?.ebay ?? HOMES.ebay,
         clientId: field('clientId'),
         clientSecret: field('clientSecret'),
         refreshToken: field('refreshToken'),
+        signingKey: kept('signingKey'),
         transport,
         now,
       }),

@@ -1,4 +1,4 @@
-/** eBay's access tokens: two hours each, made from the seller's refresh token, with just the scopes that are used. */
+/** eBay's access tokens: two hours each, the seller's or the application's own, with just the scopes that are used. */
 import { z } from 'zod';
 import type { ChannelFault } from '../../../shared/channels/port.ts';
 import { err, ok } from '../../../shared/result.ts';
@@ -8,9 +8,7 @@ import type { Renewal } from '../renewed-token.ts';
 import type { ChannelReply } from '../transport.ts';
 import type { EbayAccount } from './ask.ts';
 
-const SCOPES = ['', '/sell.fulfillment', '/sell.inventory'].map(
-  (scope) => `https://api.ebay.com/oauth/api_scope${scope}`,
-);
+const SCOPES = ['', '/sell.fulfillment', '/sell.inventory'];
 
 const granted = z.looseObject({
   access_token: z.string().min(1),
@@ -26,8 +24,19 @@ const refused = z.looseObject({
 /** What a refusal is about; what else there is, the application's own keys. */
 const WHY = { invalid_grant: 'expired', invalid_scope: 'permission' } as const;
 
-export async function renew(account: EbayAccount): Answer<Renewal> {
-  const { url, clientId, clientSecret, refreshToken, transport } = account;
+/** The seller's. */
+export function renew(account: EbayAccount): Answer<Renewal> {
+  const { refreshToken } = account;
+  return grant(account, { grant_type: 'refresh_token', refresh_token: refreshToken }, SCOPES);
+}
+
+/** `scopes`: each after `api_scope`. */
+export async function grant(
+  account: EbayAccount,
+  form: Readonly<Record<string, string>>,
+  scopes: readonly string[],
+): Answer<Renewal> {
+  const { url, clientId, clientSecret, transport } = account;
   const reply = await transport.send({
     method: 'POST',
     url: `${url}/identity/v1/oauth2/token`,
@@ -36,11 +45,7 @@ export async function renew(account: EbayAccount): Answer<Renewal> {
       'content-type': 'application/x-www-form-urlencoded',
       authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`,
     },
-    body: new URLSearchParams({
-      grant_type: 'refresh_token',
-      refresh_token: refreshToken,
-      scope: SCOPES.join(' '),
-    }).toString(),
+    body: new URLSearchParams({ ...form, scope: scopes.map(scopeUrl).join(' ') }).toString(),
     operation: 'token',
     // Another token does not end the one before.
     repeatable: true,
@@ -52,6 +57,10 @@ export async function renew(account: EbayAccount): Answer<Renewal> {
   const made = shapeOf(granted, json.value, 'an access token');
   if (!made.ok) return made;
   return ok({ token: made.value.access_token, lifeMs: made.value.expires_in * 1000 });
+}
+
+function scopeUrl(scope: string): string {
+  return `https://api.ebay.com/oauth/api_scope${scope}`;
 }
 
 function faultOf(reply: ChannelReply): ChannelFault {

@@ -9,6 +9,8 @@ import type { Answer } from '../connector.ts';
 import { jsonOf } from '../json-reply.ts';
 import type { RenewedToken } from '../renewed-token.ts';
 import type { ChannelReply, ChannelRequest, Transport } from '../transport.ts';
+import { signatureHeaders } from './signature.ts';
+import type { SigningKeys } from './signing-key.ts';
 
 export interface EbayAccount {
   /** `https://api.ebay.com`, or the sandbox's. */
@@ -18,6 +20,8 @@ export interface EbayAccount {
   readonly clientSecret: string;
   /** The seller's consent; good for 18 months, and it does not change when it is used. */
   readonly refreshToken: string;
+  /** '' before it was made. */
+  readonly signingKey: { load(): Promise<string>; save(key: string): Promise<void> };
   readonly transport: Transport;
   /** Ms since 1970, by this station's clock. */
   readonly now: () => number;
@@ -25,6 +29,7 @@ export interface EbayAccount {
 
 export interface Ebay extends EbayAccount {
   readonly token: RenewedToken;
+  readonly signing: SigningKeys;
 }
 
 export interface Question {
@@ -40,6 +45,8 @@ export interface Question {
   readonly scheme?: 'Bearer' | 'IAF';
   /** As `EBAY_GB`, where it is asked for. */
   readonly marketplace?: string;
+  /** In the EU and the UK eBay wants a signature, elsewhere it does not look at one. */
+  readonly signed?: true;
 }
 
 export interface JsonAnswer {
@@ -59,7 +66,10 @@ export async function ask(ebay: Ebay, question: Question): Answer<JsonAnswer> {
 async function askWithToken(ebay: Ebay, question: Question): Answer<ChannelReply> {
   const token = await ebay.token.get();
   if (!token.ok) return token;
-  const reply = await ebay.transport.send(requestOf(ebay, question, token.value));
+  const request = requestOf(ebay, question, token.value);
+  const signed = question.signed ? await signedOf(ebay, request) : ok(request);
+  if (!signed.ok) return signed;
+  const reply = await ebay.transport.send(signed.value);
   if (reply.ok && reply.value.status === 401) ebay.token.refused(token.value);
   return reply;
 }
@@ -82,6 +92,20 @@ function requestOf({ url }: Ebay, question: Question, token: string): ChannelReq
     operation,
     repeatable: question.repeatable ?? method === 'GET',
   };
+}
+
+/** Where eBay gives no key it is sent without: eBay says itself whether this seller's need one. */
+async function signedOf(
+  { signing, now, transport }: Ebay,
+  request: ChannelRequest,
+): Answer<ChannelRequest> {
+  const key = await signing.get();
+  if (!key.ok) return key;
+  if (key.value === null) return ok(request);
+  const { method, url, body = '' } = request;
+  const created = Math.floor((now() + transport.skewMs) / 1_000);
+  const headers = signatureHeaders(key.value, { method, url, body, created });
+  return ok({ ...request, headers: { ...request.headers, ...headers } });
 }
 
 function read(reply: ChannelReply): ReturnType<typeof answerOf> {

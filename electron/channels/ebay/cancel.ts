@@ -70,6 +70,7 @@ function post(ebay: Ebay, order: EbayOrder, below: string, body: object): Answer
     body,
     operation: 'cancellations',
     scheme: 'IAF',
+    signed: true,
     marketplace: marketplaceOf(order),
   });
 }

@@ -9,14 +9,15 @@
  * Documented only (developer.ebay.com): values of orderFulfillmentStatus, orderPaymentStatus, cancelState and
  * cancelRequestState; access tokens of two hours from a refresh token that stays the same, and their errors; cancelling by
  * Post-Order (POST /post-order/v2/cancellation and …/approve, CreateCancelRequest, CancelReasonEnum,
- * EligibilityFailureReasonEnum); 250 changes of a listing a day.
+ * EligibilityFailureReasonEnum), signed (eBay/digital-signature-verification-ebay-api, whose own example is a test); 250
+ * changes of a listing a day.
  * Read in other people's code only: the `IAF` scheme of Post-Order with such tokens, and that the Inventory API refuses
- * fetch's own `Accept-Language` (hendt/ebay-api, src/api/restful/postOrder and issue 137).
+ * fetch's own `Accept-Language` (hendt/ebay-api, src/api/restful/postOrder and issue 137); the call that makes a signing
+ * key (createSigningKey with the application's token, its times in seconds).
  * Assumed: a cancel request's id is the one that Post-Order takes; ids that eBay does not know are left out of getOrders;
  * the words in which a listing's used-up changes are told.
  *
- * Not done: sellers in the EU and the UK have to sign cancellations (eBay's digital signatures), so eBay refuses theirs
- * and says why. Listings that were not made through the Inventory API are not seen until eBay's bulkMigrateListing has
+ * Not done: listings that were not made through the Inventory API are not seen until eBay's bulkMigrateListing has
  * moved them. eBay tells no names or addresses of orders that are more than 90 days old.
  */
 
@@ -34,6 +35,7 @@ import { HISTORY_DAYS, pull, refresh } from './orders.ts';
 import { confirmShipment, updateTracking } from './parcels.ts';
 import { BATCH, setQuantities } from './quantities.ts';
 import { readOrder } from './read-order.ts';
+import { signingKeys } from './signing-key.ts';
 
 const capabilities: Capabilities = {
   quantityMeaning: 'available',
@@ -47,7 +49,7 @@ const capabilities: Capabilities = {
 export function createEbay(account: EbayAccount): Connector {
   const url = account.url.replace(/\/+$/, '');
   const token = renewedToken(() => renew({ ...account, url }), account.now);
-  const ebay: Ebay = { ...account, url, token };
+  const ebay: Ebay = { ...account, url, token, signing: signingKeys({ ...account, url }) };
   return {
     capabilities,
     test: () => testKeys(ebay),

@@ -6,6 +6,7 @@ import type { Limit } from '../transport/lane.ts';
 
 export const ebayLimits: Readonly<Record<string, Limit>> = {
   token: { burst: 2, perSecond: 0.1 },
+  signingKey: { burst: 1, perSecond: 0.1 },
   orders: { burst: 10, perSecond: 5 },
   shipments: { burst: 10, perSecond: 5 },
   stock: { burst: 10, perSecond: 5 },

@@ -20,12 +20,20 @@ export async function openShop(
     chance: () => 1,
   });
   const { url } = stub.server;
+  const kept = { signingKey: '' };
+  const signingKey = {
+    load: async () => kept.signingKey,
+    save: async (key: string) => {
+      kept.signingKey = key;
+    },
+  };
   const connect = (changes: Partial<Parameters<typeof createEbay>[0]> = {}) =>
-    createEbay({ url, ...stub.keys, transport, now: clock.now, ...changes });
+    createEbay({ url, ...stub.keys, signingKey, transport, now: clock.now, ...changes });
   return {
     stub,
     clock,
     skew,
+    kept,
     connect,
     connector: connect(),
     [Symbol.asyncDispose]: () => stub[Symbol.asyncDispose](),

@@ -8,6 +8,7 @@ import {
 } from '../../testing/faulty-server.ts';
 import { type OpenApi, openApi } from '../../testing/openapi.ts';
 import { type StubOrders, stubOrders } from './stub-orders.ts';
+import { SIGNING_KEY, type StubSignatures, stubSignatures } from './stub-signatures.ts';
 import { type StubStock, stubStock } from './stub-stock.ts';
 
 export interface StubEbay extends AsyncDisposable {
@@ -19,6 +20,7 @@ export interface StubEbay extends AsyncDisposable {
   };
   readonly orders: StubOrders;
   readonly stock: StubStock;
+  readonly signatures: StubSignatures;
   /** Access tokens that were given out. */
   readonly tokens: readonly string[];
   /** The access token of now lapses before its time. */
@@ -33,13 +35,16 @@ export interface StubEbayOptions {
   readonly now: () => number;
   readonly strict?: boolean;
   readonly oneAtATime?: boolean;
+  /** The seller is in the EU or the UK: true when not said. */
+  readonly wantsSignatures?: boolean;
 }
 
+const APP_TOKEN = 'v^1.1#app=1';
 const LIFE_S = 7200;
 const ALL_SCOPES = ['', '/sell.fulfillment', '/sell.inventory'];
 
 export async function openStubEbay(options: StubEbayOptions): Promise<StubEbay> {
-  const { now, strict = false, oneAtATime = false } = options;
+  const { now, strict = false, oneAtATime = false, wantsSignatures = true } = options;
   const apis = [
     ['/sell/fulfillment/v1', contract('fulfillment-v1', '/sell/fulfillment/v1')],
     ['/sell/inventory/v1', contract('inventory-v1', '/sell/inventory/v1')],
@@ -47,6 +52,7 @@ export async function openStubEbay(options: StubEbayOptions): Promise<StubEbay> 
   const keys = { clientId: 'app-id', clientSecret: 'cert-id', refreshToken: 'v^1.1#r=1' };
   const orders = stubOrders({ now, strict });
   const stock = stubStock({ oneAtATime });
+  const signatures = stubSignatures(now, wantsSignatures);
   const tokens: string[] = [];
   let live: { readonly token: string; readonly until: number } | null = null;
   let revoked = false;
@@ -56,6 +62,8 @@ export async function openStubEbay(options: StubEbayOptions): Promise<StubEbay> 
     const form = new URLSearchParams(body);
     const basic = `Basic ${btoa(`${keys.clientId}:${keys.clientSecret}`)}`;
     if (headers.authorization !== basic) return grantRefused(401, 'invalid_client');
+    if (form.get('grant_type') === 'client_credentials')
+      return { body: { access_token: APP_TOKEN, expires_in: LIFE_S } };
     if (form.get('refresh_token') !== keys.refreshToken || revoked)
       return grantRefused(400, 'invalid_grant');
     const scopes = (form.get('scope') ?? '').split(' ').map((scope) => scope.split('api_scope')[1]);
@@ -69,8 +77,11 @@ export async function openStubEbay(options: StubEbayOptions): Promise<StubEbay> 
 
   function answer(request: ShopRequest): ShopReply {
     if (request.path === '/identity/v1/oauth2/token') return grant(request);
+    if (request.path === SIGNING_KEY) return signatures.make(request, APP_TOKEN);
     const token = request.headers.authorization?.split(' ')[1];
     if (revoked || !live || token !== live.token || now() >= live.until) return INVALID_TOKEN;
+    const unsigned = request.path.startsWith('/post-order/') ? signatures.fault(request) : null;
+    if (unsigned !== null) return unsigned;
     const api = apis.find(([base]) => request.path.startsWith(base))?.[1];
     expectNone(request, api?.request(request));
     const reply = orders.answer(request) ?? stock.answer(request);
@@ -85,6 +96,7 @@ export async function openStubEbay(options: StubEbayOptions): Promise<StubEbay> 
     keys,
     orders,
     stock,
+    signatures,
     tokens,
     lapse: () => {
       live = null;
