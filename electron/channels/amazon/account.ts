@@ -29,6 +29,12 @@ export const AMAZON_LIMITS = {
   getListingsItem: { burst: 10, perSecond: 5 },
   patchListingsItem: { burst: 5, perSecond: 5 },
   searchListingsItems: { burst: 5, perSecond: 5 },
+  createFeedDocument: { burst: 15, perSecond: 0.5 },
+  createFeed: { burst: 15, perSecond: 0.0083 },
+  getFeed: { burst: 15, perSecond: 2 },
+  getFeedDocument: { burst: 10, perSecond: 0.0222 },
+  /** Not of the API: where a feed's text is put and its report is fetched. */
+  feedText: { burst: 10, perSecond: 2 },
 } as const satisfies Record<string, Limit>;
 
 export type AmazonOperation = keyof typeof AMAZON_LIMITS;

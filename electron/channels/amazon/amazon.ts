@@ -12,7 +12,10 @@
  * - getListingsItem, patchListingsItem, searchListingsItems: against the model; `merge` by Amazon's guide "Merge a
  *   listing". Assumed: one marketplace a call, and one quantity for all marketplaces of a region.
  * - Login with Amazon: documentation only. A 403 for a token that ran out: issues 2333 and 4122.
- * - Cancelling is not done: Amazon has a feed for it that was not tried.
+ * - createFeedDocument, createFeed, getFeed, getFeedDocument: against the model (Feeds 2021-06-30). That a feed is the
+ *   only way to cancel: issue 4827. Its text: Amazon's OrderAcknowledgement.xsd (Westie/AmazonMarketplaceXSD) and other
+ *   people's code; its report: examples of it in other people's tests. Assumed: the seller's id is the merchant
+ *   identifier; an order that it cancelled is CANCELLED when it is read again.
  */
 
 import { err, ok } from '../../../shared/result.ts';
@@ -21,7 +24,7 @@ import { rereadBy } from '../reread-by.ts';
 import { openAccess } from './access.ts';
 import type { AmazonAccount } from './account.ts';
 import type { Amazon } from './ask.ts';
-import { cancel } from './cancel.ts';
+import { type CancelFeeds, cancel } from './cancel.ts';
 import { listings } from './listings.ts';
 import { orderAnswer } from './order-answer.ts';
 import { mayRead, pull, refresh } from './pull.ts';
@@ -32,10 +35,11 @@ import { HISTORY_DAYS } from './window.ts';
 
 export function createAmazon(account: AmazonAccount): Connector {
   const amazon: Amazon = { account, access: openAccess(account) };
+  const feeds: CancelFeeds = new Map();
   return {
     capabilities: {
       quantityMeaning: 'available',
-      cancel: 'no',
+      cancel: 'later',
       partialShipments: true,
       untrackedShipments: false,
       historyDays: HISTORY_DAYS,
@@ -48,7 +52,7 @@ export function createAmazon(account: AmazonAccount): Connector {
     confirmShipment: (shipment) => confirmShipment(amazon, shipment),
     updateTracking: (shipment, remote) => updateTracking(amazon, shipment, remote),
     setQuantities: (quantities) => setQuantities(amazon, quantities),
-    cancel: (externalId) => cancel(amazon, externalId),
+    cancel: (externalId, _key, reason) => cancel(amazon, feeds, externalId, reason),
     listings: (cursor) => listings(amazon, cursor),
   };
 }

@@ -1,4 +1,4 @@
-/** Parcels told to a stub Amazon, and cancelling there. */
+/** Parcels told to a stub Amazon. */
 import { expect, test } from 'vitest';
 import type { ShipmentOut } from '../../../shared/channels/port.ts';
 import { told } from '../testing/told.ts';
@@ -130,18 +130,4 @@ test.each([
   ['', { carrierCode: 'Other', carrierName: 'Other' }],
 ])('carrier "%s" in Amazon’s words', (carrier, words) => {
   expect(carrierWords(carrier)).toEqual(words);
-});
-
-test('cancelling says what to do, and is done where somebody did it', async () => {
-  await using shop = await openShop();
-  const order = shop.place();
-  const cancel = () => told(shop.connector.cancel(order.orderId, 'k', 'Out of stock'));
-  expect(await cancel()).toMatchObject({
-    kind: 'rejected',
-    code: 'cancel-by-hand',
-    reason: expect.stringContaining(order.orderId),
-  });
-  order.fulfillment.fulfillmentStatus = 'CANCELLED';
-  expect(await cancel()).toEqual({ kind: 'done', remote: '' });
-  expect(shop.connector.capabilities.cancel).toBe('no');
 });

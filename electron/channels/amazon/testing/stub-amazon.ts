@@ -2,6 +2,9 @@
  * A stub Amazon: tokens, limits, orders and listings, whose requests and answers are checked against Amazon's models. It
  * knows nothing of Login with Amazon but what its documentation says.
  */
+import feedsApi from '../../../../tests/fixtures/channels/amazon/feeds.openapi.json' with {
+  type: 'json',
+};
 import listingsApi from '../../../../tests/fixtures/channels/amazon/listings.openapi.json' with {
   type: 'json',
 };
@@ -20,12 +23,14 @@ import {
 import { openApi } from '../../testing/openapi.ts';
 import { AMAZON_LIMITS, type AmazonOperation } from '../account.ts';
 import { refuse } from './stub-answers.ts';
+import { type StubFeeds, stubFeeds } from './stub-feeds.ts';
 import { type StubListings, stubListings } from './stub-listings.ts';
 import { type StubOrders, stubOrders } from './stub-orders.ts';
 
 export interface StubAmazon extends AsyncDisposable {
   readonly orders: StubOrders['orders'];
   readonly listings: StubListings['listings'];
+  readonly feeds: StubFeeds;
   readonly server: FaultyServer;
   readonly login: StubLogin;
   /** Answers of orders that Amazon's model does not allow are let through. */
@@ -43,11 +48,14 @@ export interface StubLogin {
 export const CLIENT = { clientId: 'amzn1.client', clientSecret: 'client-secret' };
 const HOUR_MS = 3_600_000;
 
-const CONTRACTS = [ordersApi, shipmentApi, listingsApi].map((document) => openApi(document));
+const CONTRACTS = [ordersApi, shipmentApi, listingsApi, feedsApi].map((document) =>
+  openApi(document),
+);
 
 export async function openStubAmazon(now: () => number): Promise<StubAmazon> {
   const orders = stubOrders(now);
   const listings = stubListings();
+  const feeds = stubFeeds({ now, orders: orders.orders, url: () => server.url });
   const login: StubLogin = { refreshToken: 'Atzr|1', granted: new Map(), next: null };
   const buckets = new Map<AmazonOperation, { tokens: number; at: number }>();
   let grants = 0;
@@ -93,11 +101,17 @@ export async function openStubAmazon(now: () => number): Promise<StubAmazon> {
     if (operation === 'confirmShipment') return orders.confirm(request);
     if (operation === 'searchListingsItems') return listings.search(request);
     if (operation === 'getListingsItem') return listings.get(request);
+    if (operation === 'createFeedDocument') return feeds.createDocument(request);
+    if (operation === 'createFeed') return feeds.create(request);
+    if (operation === 'getFeed') return feeds.get(request);
+    if (operation === 'getFeedDocument') return feeds.document(request);
     return listings.patch(request);
   }
 
   function answer(request: ShopRequest): ShopReply {
     if (request.path === '/auth/o2/token') return grant(request.body);
+    const text = feeds.text(request);
+    if (text !== null) return text;
     const operation = operationOf(request);
     const contract = CONTRACTS.find((one) => one.request(request).length === 0);
     if (!contract) throw new Error(CONTRACTS.flatMap((one) => one.request(request)).join('; '));
@@ -116,6 +130,7 @@ export async function openStubAmazon(now: () => number): Promise<StubAmazon> {
   const shop: StubAmazon = {
     orders: orders.orders,
     listings: listings.listings,
+    feeds,
     server,
     login,
     strange: false,
@@ -128,6 +143,11 @@ function operationOf({ method, path }: ShopRequest): AmazonOperation {
   if (path.startsWith('/listings/')) {
     if (method === 'PATCH') return 'patchListingsItem';
     return path.split('/').length > 5 ? 'getListingsItem' : 'searchListingsItems';
+  }
+  if (path.startsWith('/feeds/')) {
+    const isPost = method === 'POST';
+    if (/\/documents(\/|$)/.test(path)) return isPost ? 'createFeedDocument' : 'getFeedDocument';
+    return isPost ? 'createFeed' : 'getFeed';
   }
   if (method === 'POST') return 'confirmShipment';
   return path.endsWith('/orders') ? 'searchOrders' : 'getOrder';
