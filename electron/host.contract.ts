@@ -26,7 +26,7 @@ export type OpenTestWire = (host: Host, report: (error: unknown) => void) => Pro
 
 const LABEL = addressLabel.parse({
   kind: 'address-label',
-  words: { title: '', from: '', to: '', order: '', service: '', parcel: '' },
+  words: { title: '', from: '', to: '', order: '', service: '', parcel: '', oneOfSeveral: '' },
   from: [],
   to: ['Ann'],
   postcode: '',

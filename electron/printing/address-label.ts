@@ -4,7 +4,7 @@
  * Black on white with thick rules, as thermal printers print it.
  */
 import type { Content, DocumentDefinition } from 'pdfmake';
-import type { AddressLabel } from '../../shared/documents/address-label.ts';
+import { type AddressLabel, parcelText } from '../../shared/documents/address-label.ts';
 import type { DocumentFault } from '../../shared/documents/document-request.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { barcode } from './barcode.ts';
@@ -27,9 +27,7 @@ export function addressLabelLayout(
   if (!code.ok) return code;
   const { words } = label;
   const { line } = printable;
-  const parcel = line(words.parcel)
-    .replace('%parcel%', `${label.parcel}`)
-    .replace('%parcels%', `${label.parcels}`);
+  const parcel = line(parcelText(label));
   const placed: Content[] = [
     at(EDGE, 12, { text: line(words.title, 40), bold: true, fontSize: 11, characterSpacing: 1 }),
     at(EDGE, 12, { text: parcel, bold: true, fontSize: 11, alignment: 'right' }),

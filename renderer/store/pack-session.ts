@@ -119,6 +119,16 @@ export class PackSession {
     return this.inTurn(() => this.shipping.ship());
   }
 
+  /** The parcel leaves, and the rest of the order goes into the next. */
+  shipParcel(): Promise<Verdict> {
+    return this.inTurn(() => this.shipping.shipParcel());
+  }
+
+  /** The parcel leaves, and the rest of the order waits on hold. */
+  shipRestLater(): Promise<Verdict> {
+    return this.inTurn(() => this.shipping.shipRestLater());
+  }
+
   /** Takes a shipment back: stock and order return, and the order can be packed again. */
   voidShipment(shipment: string, reason: string): Promise<Verdict> {
     return this.inTurn(() => this.shipping.takeBack(shipment, reason));

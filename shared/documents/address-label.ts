@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { codeText, shortText, word } from './text.ts';
 
-/** The form's own words. `parcel` holds `%parcel%` and `%parcels%`. */
+/** The form's own words. `parcel` holds `%parcel%` and `%parcels%`, `oneOfSeveral` `%parcel%`. */
 export const addressLabelWords = z.object({
   title: word,
   from: word,
@@ -14,6 +14,7 @@ export const addressLabelWords = z.object({
   order: word,
   service: word,
   parcel: word,
+  oneOfSeveral: word,
 });
 
 /** An address label, ready to be laid out. `postcode` is repeated large; leave it empty where there is none. */
@@ -28,6 +29,14 @@ export const addressLabel = z.object({
   code: codeText,
   service: shortText,
   parcel: z.int().min(1),
-  parcels: z.int().min(1),
+  /** null: nobody knows yet how many there will be. */
+  parcels: z.int().min(1).nullable(),
 });
 export type AddressLabel = z.infer<typeof addressLabel>;
+
+/** Which parcel of the order it is, in words. */
+export function parcelText({ words, parcel, parcels }: AddressLabel): string {
+  return (parcels === null ? words.oneOfSeveral : words.parcel)
+    .replace('%parcel%', `${parcel}`)
+    .replace('%parcels%', `${parcels}`);
+}

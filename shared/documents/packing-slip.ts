@@ -26,6 +26,8 @@ export const packingSlipWords = z.object({
   units: word,
   notes: word,
   gift: word,
+  /** Before what comes in another parcel. */
+  follows: word,
   page: word,
 });
 

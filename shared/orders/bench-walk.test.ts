@@ -32,6 +32,7 @@ const actions: Action[] = [
   'put-back',
   'ship',
   'ship',
+  'ship-part',
   'void',
   'hold',
   'release',
@@ -79,6 +80,7 @@ function entryFor(order: OrderRecord, action: Action): EntryBody<LogKind> | null
     case 'pack':
       return null;
     case 'ship':
+    case 'ship-part':
       return shippedOf(order, parcel, packedUnits(order.log));
     case 'void':
       return { kind: 'voided', shipment: standing?.shipment ?? '', reason: '' };
@@ -172,6 +174,11 @@ function checkStep(before: OrderRecord, after: OrderRecord, what: Action | 'scan
   if (after === before) return;
   if (what === 'scan') expect([left, boxed]).toEqual([0, 1]);
   else if (what === 'ship') expect(left).toBe(-boxed);
-  else if (what === 'void') expect([left < 0, boxed]).toEqual([true, 0]);
+  else if (what === 'ship-part') {
+    expect([left > 0, left]).toEqual([true, -boxed]);
+    // What is owed still is owed to be packed, under another number.
+    expect(stateOf(statusOf(after))).not.toBe('shipped');
+    expect(openParcel(after.log)).not.toBe(openParcel(before.log));
+  } else if (what === 'void') expect([left < 0, boxed]).toEqual([true, 0]);
   else expect([left, boxed]).toEqual([0, 0]);
 }

@@ -12,6 +12,8 @@ export type Action =
   | 'put-back'
   | 'pack'
   | 'ship'
+  /** The parcel leaves, and the rest of the order in another. */
+  | 'ship-part'
   | 'void'
   | 'hold'
   | 'release'
@@ -43,6 +45,8 @@ export type Refusal =
   | { readonly kind: 'not-complete'; readonly missing: number }
   /** The source took units back that are in the parcel already: take them out (undo) before it leaves. */
   | { readonly kind: 'over-packed'; readonly over: number }
+  /** Nothing is in the parcel that is to leave. */
+  | { readonly kind: 'nothing-packed' }
   | { readonly kind: 'nothing-shipped' }
   | { readonly kind: 'partly-shipped' }
   | { readonly kind: 'not-cancelled-here' }
@@ -57,6 +61,7 @@ const ALLOWED: { readonly [action in Action]: readonly State[] } = {
   'put-back': ['picking'],
   pack: ['unstarted', 'picking', 'packing'],
   ship: ['packing', 'packed'],
+  'ship-part': ['unstarted', 'picking', 'packing'],
   void: [...OPEN, 'shipped', 'cancelled'],
   hold: OPEN,
   release: ANY,
@@ -104,6 +109,8 @@ function guard(
       return stopped(order, status, now);
     case 'ship':
       return stopped(order, status, now) ?? incomplete(status);
+    case 'ship-part':
+      return stopped(order, status, now) ?? unfit(status);
     case 'void':
       return standingShipments(order.log).length === 0 ? { kind: 'nothing-shipped' } : null;
     case 'cancel':
@@ -126,11 +133,22 @@ function stopped(order: OrderRecord, status: OrderStatus, now: string): Refusal 
 }
 
 function incomplete(status: OrderStatus): Refusal | null {
-  const missing = status.lines.reduce(
-    (sum, line) => sum + Math.max(0, line.units - line.packed - line.shipped),
-    0,
-  );
-  if (missing > 0) return { kind: 'not-complete', missing };
+  const missing = missingUnits(status);
+  return missing > 0 ? { kind: 'not-complete', missing } : overPacked(status);
+}
+
+/** Units that are neither in the parcel nor gone. */
+export function missingUnits({ lines }: OrderStatus): number {
+  return lines.reduce((sum, line) => sum + Math.max(0, line.units - line.packed - line.shipped), 0);
+}
+
+/** Why what is in the parcel cannot leave without the rest. */
+function unfit(status: OrderStatus): Refusal | null {
+  const isEmpty = status.lines.every((line) => line.packed === 0);
+  return isEmpty ? { kind: 'nothing-packed' } : overPacked(status);
+}
+
+function overPacked(status: OrderStatus): Refusal | null {
   const over = status.lines.reduce(
     (sum, line) => sum + Math.max(0, line.packed && line.packed + line.shipped - line.units),
     0,

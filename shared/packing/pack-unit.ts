@@ -37,6 +37,14 @@ export type Verdict =
   | { readonly kind: 'already-shipped' }
   | { readonly kind: 'withdrawn' }
   | { readonly kind: 'shipped'; readonly shipment: string }
+  /** One parcel of several left; `missing` units of the order are still to be packed, into the next. */
+  | { readonly kind: 'parcel-shipped'; readonly shipment: string; readonly missing: number }
+  /** What was there left, and the rest waits on hold. */
+  | { readonly kind: 'backordered'; readonly shipment: string; readonly missing: number }
+  | { readonly kind: 'nothing-packed' }
+  /** The order was put on hold at the bench, and left. */
+  | { readonly kind: 'set-aside'; readonly number: string }
+  | { readonly kind: 'label-asked' }
   /** The parcel did not leave after all: order and stock are back. */
   | { readonly kind: 'voided'; readonly shipment: string }
   | { readonly kind: 'not-complete'; readonly missing: number }

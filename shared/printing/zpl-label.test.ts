@@ -9,6 +9,7 @@ const label: AddressLabel = {
   words: {
     ...{ title: 'Address label', from: 'From', to: 'To', order: 'Order', service: 'Service' },
     parcel: 'Parcel %parcel% of %parcels%',
+    oneOfSeveral: 'Parcel %parcel%',
   },
   from: ['Lima & Daughters', '1 High Street'],
   to: ['Zoë Müller', 'Hauptstraße 5', '04109 Leipzig'],

@@ -4,7 +4,7 @@
  *
  * Source: Zebra ZPL II Programming Guide (^FH, ^CI28, ^FB, ^BC).
  */
-import type { AddressLabel } from '../documents/address-label.ts';
+import { type AddressLabel, parcelText } from '../documents/address-label.ts';
 
 const WIDTH = 812;
 const HEIGHT = 1218;
@@ -31,9 +31,6 @@ interface Place {
 /** One label, printed once. */
 export function zplLabel(label: AddressLabel): string {
   const { words } = label;
-  const parcel = words.parcel
-    .replace('%parcel%', `${label.parcel}`)
-    .replace('%parcels%', `${label.parcels}`);
   return [
     '^XA',
     '^CI28', // UTF-8
@@ -41,7 +38,7 @@ export function zplLabel(label: AddressLabel): string {
     `^LL${HEIGHT}`,
     '^LH0,0',
     block([words.title], { y: 30, width: 460, height: 36, largest: 32 }),
-    block([parcel], { x: 480, y: 30, width: 292, height: 36, largest: 32, align: 'R' }),
+    block([parcelText(label)], { x: 480, y: 30, width: 292, height: 36, largest: 32, align: 'R' }),
     rule(76),
     block([words.from], { y: 88, height: 22, largest: 22 }),
     block(label.from, { y: 114, height: 150, largest: 28 }),

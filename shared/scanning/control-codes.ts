@@ -4,12 +4,24 @@
  * is not, so any one sign in its place will do.
  */
 
-export type ControlCommand = 'undo' | 'confirm' | 'next' | 'close';
+export type ControlCommand =
+  | 'undo'
+  | 'confirm'
+  | 'parcel'
+  | 'rest-later'
+  | 'label'
+  | 'hold'
+  | 'next'
+  | 'close';
 
 /** What to print on the card for each command. */
 export const controlCodes: Readonly<Record<ControlCommand, string>> = {
   undo: 'PB.UNDO',
   confirm: 'PB.SHIP',
+  parcel: 'PB.BOX',
+  'rest-later': 'PB.REST',
+  label: 'PB.PRINT',
+  hold: 'PB.HOLD',
   next: 'PB.NEXT',
   close: 'PB.CLOSE',
 };
@@ -17,6 +29,10 @@ export const controlCodes: Readonly<Record<ControlCommand, string>> = {
 const COMMANDS: ReadonlyMap<string, ControlCommand> = new Map([
   ['UNDO', 'undo'],
   ['SHIP', 'confirm'],
+  ['BOX', 'parcel'],
+  ['REST', 'rest-later'],
+  ['PRINT', 'label'],
+  ['HOLD', 'hold'],
   ['NEXT', 'next'],
   ['CLOSE', 'close'],
 ]);

@@ -49,6 +49,11 @@ test.each<[string, OrderRecord, string[]]>([
     ['cancelled'],
   ],
   ['somebody held it, by a clock that was behind', held, ['held']],
+  [
+    'the rest of it waits for stock',
+    did(left, { kind: 'hold', hold: 'stock', reason: '', until: null }, 6, BO),
+    [],
+  ],
   ['the source gave the money back', read({ payment: 'refunded' }), ['payment']],
   ['it gave a part of it back', read({ payment: 'partially-refunded' }), []],
   [

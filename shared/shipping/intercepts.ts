@@ -66,13 +66,11 @@ function unpaid({ facts: { payment } }: OrderRecord): Cause[] {
   return PAID_BACK.has(payment) ? [{ kind: 'payment', id: `payment-${payment}`, reason: '' }] : [];
 }
 
+// What is missing is not in the box: a hold for it is about the parcels to come.
 function held(order: OrderRecord, now: string): Cause[] {
-  return activeHolds(statusOf(order).holds, now).map(({ id, hold, reason }) => ({
-    kind: 'held',
-    id,
-    hold,
-    reason,
-  }));
+  return activeHolds(statusOf(order).holds, now)
+    .filter(({ hold }) => hold !== 'stock')
+    .map(({ id, hold, reason }) => ({ kind: 'held', id, hold, reason }));
 }
 
 function readdressed(order: OrderRecord, { confirmed }: ShipmentRecord): Cause[] {

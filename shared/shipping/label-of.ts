@@ -1,9 +1,16 @@
 /** A parcel's 4x6 in address label as its model. It pays no postage and imitates no carrier. */
 import type { AddressLabel } from '../documents/address-label.ts';
 import { shipToOf, standingShipments } from '../orders/log.ts';
+import { statusOf } from '../orders/status.ts';
 import type { OrderRecord } from '../records/order.ts';
 import { orderCode } from '../scanning/order-code.ts';
 import { addressLines, type Paper, short } from './slip-of.ts';
+
+/** Something has left, and what is in the box now is not all the rest. */
+function restFollows(order: OrderRecord): boolean {
+  const { partlyShipped, fulfilment } = statusOf(order);
+  return partlyShipped && fulfilment !== 'packed';
+}
 
 /** The address label of an order's parcel: of the shipment `shipped`, or of the parcel being filled. */
 export function labelOf(
@@ -30,6 +37,6 @@ export function labelOf(
     code: orderCode(order.id),
     service: short(shipped?.service || order.facts.service),
     parcel,
-    parcels: Math.max(parcel, standing.length),
+    parcels: restFollows(order) ? null : Math.max(parcel, standing.length),
   };
 }

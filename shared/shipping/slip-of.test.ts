@@ -4,7 +4,7 @@ import { packingSlip } from '../documents/packing-slip.ts';
 import { emptyAddress } from '../records/order-facts.ts';
 import { parseOrderCode } from '../scanning/order-code.ts';
 import { defaultSettings } from '../settings.ts';
-import { did, lineOf, orderFrom, orderOf, shippedOf } from '../testing/orders.ts';
+import { did, lineOf, orderFrom, orderOf, parcelOf, shippedOf } from '../testing/orders.ts';
 import { labelOf } from './label-of.ts';
 import { addressLines, type Paper, slipOf } from './slip-of.ts';
 
@@ -36,6 +36,7 @@ const slipWords = {
   units: 'units',
   notes: 'Notes',
   gift: 'Gift',
+  follows: 'In another parcel',
   page: 'Page %page%',
 };
 const labelWords = {
@@ -45,6 +46,7 @@ const labelWords = {
   order: 'Order',
   service: 'Service',
   parcel: 'Parcel %parcel%',
+  oneOfSeveral: 'Parcel %parcel%',
 };
 
 test('a slip lists what is to be shipped in the order of the shelves, with its order scannable', () => {
@@ -72,6 +74,14 @@ test('a slip lists what is to be shipped in the order of the shelves, with its o
   ]);
 });
 
+test('the slip of one parcel of several has what is in it, and names the rest', () => {
+  const order = orderFrom({ lines: [lineOf('1', 'MUG', 3), lineOf('2', 'TEE', 1)] });
+  const slip = slipOf(order, paper(slipWords), { 1: 2 });
+  expect(slip.lines.map(({ sku, qty }) => [sku, qty])).toEqual([['MUG', 2]]);
+  expect(slip.notes).toBe('In another parcel: 1 × A MUG, 1 × A TEE\nThank you');
+  expect(slipOf(order, paper(slipWords), { 1: 3, 2: 1 }).notes).toBe('Thank you');
+});
+
 test('an address leaves no empty lines', () => {
   expect(
     addressLines({ ...emptyAddress, name: 'Jo', city: 'Leeds', postcode: 'LS1' }, (code) => code),
@@ -85,7 +95,13 @@ test('a label says which parcel it is on, and where it goes even when nobody sai
   expect(addressLabel.parse(label)).toEqual(label);
   expect([label.parcel, label.postcode, label.to[0]]).toEqual([2, '01742', 'Jo March']);
   const again = labelOf(second, paper(labelWords), { parcel: 'p1', service: 'Express' });
-  expect([again.parcel, again.parcels, again.service]).toEqual([1, 1, 'Express']);
+  // How many there will be is not known before the rest is in the box.
+  expect([again.parcel, again.parcels, again.service]).toEqual([1, null, 'Express']);
+  const full = did(second, parcelOf('p2', { L1: 1 }), 5);
+  expect([
+    labelOf(full, paper(labelWords)).parcel,
+    labelOf(full, paper(labelWords)).parcels,
+  ]).toEqual([2, 2]);
   const voided = did(second, { kind: 'voided', shipment: 'shop:1001:p1', reason: '' }, 6);
   expect(labelOf(voided, paper(labelWords)).parcel).toBe(1);
   const nowhere = labelOf(orderFrom({ shipTo: emptyAddress }), paper(labelWords));

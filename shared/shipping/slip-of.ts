@@ -1,7 +1,7 @@
 /** An order as its packing slip: what is to be printed, in the order of the shelves, as the slip's model. */
 import { compareBins } from '../documents/bin-order.ts';
 import type { PackingSlip } from '../documents/packing-slip.ts';
-import { shipToOf } from '../orders/log.ts';
+import { type LineUnits, shipToOf, unitsOf } from '../orders/log.ts';
 import { lineSku } from '../packing/pack-unit.ts';
 import type { OrderRecord } from '../records/order.ts';
 import type { Address } from '../records/order-facts.ts';
@@ -24,8 +24,15 @@ export interface Paper<Words> {
     | undefined;
 }
 
-/** The packing slip of an order. */
-export function slipOf(order: OrderRecord, paper: Paper<PackingSlip['words']>): PackingSlip {
+/** What one parcel holds of an order that goes in several, units by line. */
+export type ParcelContents = LineUnits;
+
+/** The packing slip of an order, or of one of its parcels: what else was ordered is named as coming in another. */
+export function slipOf(
+  order: OrderRecord,
+  paper: Paper<PackingSlip['words']>,
+  contents?: ParcelContents,
+): PackingSlip {
   const { facts } = order;
   const { shop } = paper;
   return {
@@ -39,8 +46,12 @@ export function slipOf(order: OrderRecord, paper: Paper<PackingSlip['words']>): 
     orderedOn: paper.dayText(facts.placedAt),
     service: short(facts.service),
     shipTo: addressLines(shipToOf(order), paper.countryName),
-    lines: slipLines(order, paper),
-    notes: long([facts.note, shop.slipNote].filter((text) => text !== '').join('\n')),
+    lines: slipLines(order, paper, contents),
+    notes: long(
+      [facts.note, followsText(order, paper, contents), shop.slipNote]
+        .filter((text) => text !== '')
+        .join('\n'),
+    ),
     giftMessage: long(facts.giftMessage),
   };
 }
@@ -71,16 +82,39 @@ function long(text: string): string {
 
 const MOST_LINES = 2000;
 
-function slipLines(order: OrderRecord, paper: Paper<unknown>): PackingSlip['lines'] {
-  return order.facts.lines
-    .filter((line) => line.units > 0)
+/** Units of each line that go onto the slip: all of them, or what the parcel holds. */
+function slipUnits(order: OrderRecord, contents: ParcelContents | undefined) {
+  return order.facts.lines.map((line) => ({
+    ...line,
+    here: contents === undefined ? line.units : unitsOf(contents, line.id, line.was),
+  }));
+}
+
+function followsText(
+  order: OrderRecord,
+  { words }: Paper<PackingSlip['words']>,
+  contents: ParcelContents | undefined,
+): string {
+  const others = slipUnits(order, contents).filter(({ units, here }) => units > here);
+  if (others.length === 0) return '';
+  const named = others.map(({ units, here, title, sku }) => `${units - here} × ${title || sku}`);
+  return `${words.follows}: ${named.join(', ')}`;
+}
+
+function slipLines(
+  order: OrderRecord,
+  paper: Paper<unknown>,
+  contents: ParcelContents | undefined,
+): PackingSlip['lines'] {
+  return slipUnits(order, contents)
+    .filter(({ here }) => here > 0)
     .map((line) => {
       const sku = paper.skuOf(lineSku(line));
       return {
         sku: short(line.sku),
         title: long(line.title),
         bin: short(sku?.bin ?? ''),
-        qty: line.units,
+        qty: line.here,
         barcode: short(sku?.barcodes[0]?.code ?? ''),
       };
     })

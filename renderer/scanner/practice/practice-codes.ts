@@ -49,6 +49,10 @@ export function practiceCodes({ order, next, skus }: PracticeSources): PracticeC
     commands: [
       named('undo', controlCodes.undo),
       named('ship', controlCodes.confirm),
+      named('parcel', controlCodes.parcel),
+      named('rest-later', controlCodes['rest-later']),
+      named('label', controlCodes.label),
+      named('hold', controlCodes.hold),
       named('next', controlCodes.next),
       named('close', controlCodes.close),
     ],

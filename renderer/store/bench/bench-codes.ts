@@ -61,12 +61,22 @@ export class BenchCodes {
   }
 
   private control(command: Extract<Resolution, { kind: 'control' }>['command']): Promise<Verdict> {
-    const { orders, units, shipping } = this.bench;
+    const { view, orders, units, shipping } = this.bench;
     switch (command) {
       case 'undo':
         return units.undo();
       case 'confirm':
         return shipping.ship();
+      case 'parcel':
+        return shipping.shipParcel();
+      case 'rest-later':
+        return shipping.shipRestLater();
+      case 'hold':
+        return shipping.setAside();
+      case 'label':
+        return Promise.resolve(
+          view.publish({ kind: view.order === null ? 'no-order' : 'label-asked' }),
+        );
       case 'next':
         return orders.next();
       case 'close':

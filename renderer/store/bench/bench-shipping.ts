@@ -1,11 +1,20 @@
 /** A bench's parcels leaving: confirmed, taken back, their tracking; and finishing what a full disk cut off. */
 import { shipToOf } from '../../../shared/orders/log.ts';
 import { statusOf } from '../../../shared/orders/status.ts';
+import { missingUnits } from '../../../shared/orders/transitions.ts';
 import type { Verdict } from '../../../shared/packing/pack-unit.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
+import type { HoldType } from '../../../shared/records/order-log.ts';
 import type { Carriage } from '../../../shared/shipping/shipment.ts';
-import type { CommandRefusal } from '../commands/change-order.ts';
-import { changeCarriage, shipmentsOf, shipOrder, voidShipment } from '../commands/ship.ts';
+import { type CommandRefusal, changeOrder } from '../commands/change-order.ts';
+import {
+  changeCarriage,
+  type Extent,
+  type Shipped,
+  shipmentsOf,
+  shipOrder,
+  voidShipment,
+} from '../commands/ship.ts';
 import { saved } from '../saving.ts';
 import { settleShipments } from '../settle.ts';
 import type { Store } from '../store.ts';
@@ -55,22 +64,75 @@ export class BenchShipping {
 
   /** Confirms the shipment of the open order. */
   async ship(): Promise<Verdict> {
+    const left = await this.confirm('whole');
+    if ('kind' in left) return this.view.publish(left);
+    const { shipment, order } = left;
+    this.claims.left(order.id);
+    return this.view.publish({ kind: 'shipped', shipment: shipment.id }, order);
+  }
+
+  /** The parcel leaves with what is in it; the rest of the order goes into the next. A full one is the last. */
+  async shipParcel(): Promise<Verdict> {
+    if (this.isComplete()) return this.ship();
+    const left = await this.confirm('part');
+    if ('kind' in left) return this.view.publish(left);
+    const { shipment, order } = left;
+    this.setCarriage({ tracking: '' });
+    const missing = missingUnits(statusOf(order));
+    return this.view.publish({ kind: 'parcel-shipped', shipment: shipment.id, missing }, order);
+  }
+
+  /** The parcel leaves with what is in it, and the rest of the order waits on hold until somebody releases it. */
+  async shipRestLater(): Promise<Verdict> {
+    if (this.isComplete()) return this.ship();
+    const left = await this.confirm('part');
+    if ('kind' in left) return this.view.publish(left);
+    const { shipment, order } = left;
+    const missing = missingUnits(statusOf(order));
+    const held = await this.hold(order, 'stock');
+    // It left all the same; the rest is open still.
+    if (!held.ok)
+      return this.view.publish({ kind: 'parcel-shipped', shipment: shipment.id, missing }, order);
+    this.claims.left(order.id);
+    return this.view.publish({ kind: 'backordered', shipment: shipment.id, missing }, held.value);
+  }
+
+  /** Puts the open order on hold. */
+  async setAside(): Promise<Verdict> {
     const { order } = this.view;
     if (!order) return this.view.publish({ kind: 'no-order' });
-    const claimed = this.claims.stop(order);
-    if (claimed) return this.view.publish(claimed);
-    const waits = articleStop(this.store.lineSkus, order);
-    if (waits) return this.view.publish(waits);
-    const { carriage, readdressed } = this.view.state.getState();
-    if (readdressed) return this.view.publish({ kind: 'address-changed', to: shipToOf(order) });
-    this.view.state.setState({ shipping: true });
-    const shipped = await this.view.during(() => shipOrder(this.store, order.id, carriage));
-    this.view.state.setState({ shipping: false });
-    if (!shipped.ok) return this.refused(order, shipped.error);
-    this.carriers.set(order.facts.service, carriage.carrier);
-    const { shipment, order: written } = shipped.value;
+    const held = await this.hold(order, 'operator');
+    if (!held.ok) return this.view.publish(this.saidOf(order, held.error));
     this.claims.left(order.id);
-    return this.view.publish({ kind: 'shipped', shipment: shipment.id }, written);
+    return this.view.publish({ kind: 'set-aside', number: order.facts.number }, held.value);
+  }
+
+  private isComplete(): boolean {
+    const { order } = this.view;
+    return order !== null && missingUnits(statusOf(order)) === 0;
+  }
+
+  private hold({ id }: OrderRecord, hold: HoldType) {
+    const entry = { kind: 'hold', hold, reason: '', until: null } as const;
+    return this.view.during(() => changeOrder(this.store, id, 'hold', () => entry));
+  }
+
+  /** What left, or why nothing did. */
+  private async confirm(extent: Extent): Promise<Shipped | Verdict> {
+    const { order } = this.view;
+    if (!order) return { kind: 'no-order' };
+    const claimed = this.claims.stop(order);
+    if (claimed) return claimed;
+    const waits = articleStop(this.store.lineSkus, order);
+    if (waits) return waits;
+    const { carriage, readdressed } = this.view.state.getState();
+    if (readdressed) return { kind: 'address-changed', to: shipToOf(order) };
+    this.view.state.setState({ shipping: true });
+    const shipped = await this.view.during(() => shipOrder(this.store, order.id, carriage, extent));
+    this.view.state.setState({ shipping: false });
+    if (!shipped.ok) return this.saidOf(order, shipped.error);
+    this.carriers.set(order.facts.service, carriage.carrier);
+    return shipped.value;
   }
 
   /** The packer has seen the open order's new address: it may be shipped. */
@@ -92,26 +154,19 @@ export class BenchShipping {
     );
   }
 
-  private refused(order: OrderRecord, refusal: CommandRefusal): Verdict {
-    if (refusal.kind === 'not-saved') this.unsettled = true;
-    if (
-      refusal.kind === 'not-complete' ||
-      refusal.kind === 'over-packed' ||
-      refusal.kind === 'not-saved'
-    )
-      return this.view.publish(refusal);
-    return this.view.publish(
-      benchStop(this.store, order) ?? {
-        kind: 'not-complete',
-        missing: missingUnits(order),
-      },
-    );
+  private saidOf(order: OrderRecord, refusal: CommandRefusal): Verdict {
+    switch (refusal.kind) {
+      case 'not-saved':
+        this.unsettled = true;
+        return refusal;
+      case 'not-complete':
+      case 'over-packed':
+      case 'nothing-packed':
+        return refusal;
+      default: {
+        const missing = missingUnits(statusOf(order));
+        return benchStop(this.store, order) ?? { kind: 'not-complete', missing };
+      }
+    }
   }
-}
-
-function missingUnits(order: OrderRecord): number {
-  return statusOf(order).lines.reduce(
-    (sum, line) => sum + Math.max(0, line.units - line.packed - line.shipped),
-    0,
-  );
 }

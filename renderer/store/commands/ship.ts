@@ -25,18 +25,22 @@ export interface Shipped {
   readonly again: boolean;
 }
 
+/** `whole`: the last parcel of the order; `part`: the rest follows in another. */
+export type Extent = 'whole' | 'part';
+
 /**
  * Confirms the parcel being filled: one shipment with its deterministic id, its stock movements, the order's
- * log entry. Asking again gives back the same shipment.
+ * log entry. Asking again for the last parcel of an order gives back the same shipment.
  */
 export async function shipOrder(
   store: Store,
   id: string,
   carriage: Carriage,
+  extent: Extent = 'whole',
 ): Promise<Outcome<Shipped>> {
   const order = await store.orders.get(id);
   if (!order) return err({ kind: 'not-found' });
-  const refusal = refuse(order, 'ship', store.clock.iso());
+  const refusal = refuse(order, extent === 'part' ? 'ship-part' : 'ship', store.clock.iso());
   if (refusal) return shippedBefore(store, order, refusal);
   // Which SKU a line is, its bin and its parts: at a start they may still be on their way.
   if (!store.catalogue.complete) await store.scannable;

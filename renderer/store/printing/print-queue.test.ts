@@ -16,7 +16,7 @@ const PRINTER = { host: 'printer', port: 9100 };
 
 const labelFor = (orderNumber: string): AddressLabel => ({
   kind: 'address-label',
-  words: { title: '', from: '', to: '', order: '', service: '', parcel: '' },
+  words: { title: '', from: '', to: '', order: '', service: '', parcel: '', oneOfSeveral: '' },
   ...{ from: [], to: ['Ann'], postcode: '', country: '', orderNumber, code: '1', service: '' },
   ...{ parcel: 1, parcels: 1 },
 });

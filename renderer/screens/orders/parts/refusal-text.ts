@@ -18,6 +18,7 @@ export function refusalText(refusal: CommandRefusal, t: TFunction<'orders'>): st
       return t('refusal.notSaved', { reason: refusal.reason });
     case 'unpaid':
     case 'marketplace':
+    case 'nothing-packed':
     case 'nothing-shipped':
     case 'partly-shipped':
     case 'not-cancelled-here':

@@ -1,9 +1,10 @@
 /** Packing slip and label: asked for with one button each, shown before they are printed, refused beside the button. */
 import { Button, Group, Text } from '@mantine/core';
 import { IconFileText, IconTag } from '@tabler/icons-react';
-import { memo, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../../../app/workspace.ts';
+import type { PackSession } from '../../../store/pack-session.ts';
 import { LabelState } from './LabelState.tsx';
 import {
   makePaper,
@@ -40,6 +41,7 @@ export const Papers = memo(function Papers() {
     if (made.ok) setFile(made.value);
     else setFault(made.error);
   }
+  useLabelAsked(workspace.session, () => void make('address-label'));
   return (
     <div>
       <Group gap="xs" grow>
@@ -70,3 +72,18 @@ export const Papers = memo(function Papers() {
     </div>
   );
 });
+
+/** The label's code was scanned: it is what the button does. */
+function useLabelAsked(session: PackSession, make: () => void): void {
+  const latest = useRef(make);
+  useEffect(() => {
+    latest.current = make;
+  });
+  useEffect(
+    () =>
+      session.view.subscribe((now, before) => {
+        if (now.seq !== before.seq && now.verdict?.kind === 'label-asked') latest.current();
+      }),
+    [session],
+  );
+}

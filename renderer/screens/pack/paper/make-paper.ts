@@ -6,8 +6,11 @@ import type { DocumentFault } from '../../../../shared/documents/document-reques
 import type { PackingSlip } from '../../../../shared/documents/packing-slip.ts';
 import { packingSlipWords } from '../../../../shared/documents/packing-slip.ts';
 import type { HostFault } from '../../../../shared/host.ts';
+import { packedUnits, standingShipments } from '../../../../shared/orders/log.ts';
+import { statusOf } from '../../../../shared/orders/status.ts';
 import { BARCODE_LETTERS } from '../../../../shared/printing/zpl-label.ts';
 import type { OrderRecord } from '../../../../shared/records/order.ts';
+import type { ShipmentRecord } from '../../../../shared/records/shipment.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
 import { labelOf } from '../../../../shared/shipping/label-of.ts';
 import { type Paper, slipOf } from '../../../../shared/shipping/slip-of.ts';
@@ -35,6 +38,7 @@ export async function makePaper(
       ? slipOf(
           store.lineSkus.named(order),
           paperOf(store, packingSlipWords.parse(wordsOf(t, 'packingSlip'))),
+          contentsOf(order, await lastShipped(store, order)),
         )
       : await labelModel(store, order, t);
   const answer = await render(host, model, order.facts.number);
@@ -47,10 +51,22 @@ export async function makePaper(
   });
 }
 
+/** What the slip lists of an order that goes in several parcels; undefined: all of it. */
+function contentsOf(order: OrderRecord, shipped: ShipmentRecord | undefined) {
+  if (!shippedInParts(order)) return undefined;
+  if (!shipped) return packedUnits(order.log);
+  return Object.fromEntries(shipped.confirmed.contents.map(({ line, units }) => [line, units]));
+}
+
+function shippedInParts(order: OrderRecord): boolean {
+  return standingShipments(order.log).length > 1 || statusOf(order).partlyShipped;
+}
+
 /** The label of an order's parcel, to be laid out or sent to a printer. */
 async function labelModel(store: Store, order: OrderRecord, t: TFunction): Promise<AddressLabel> {
   const paper = paperOf(store, addressLabelWords.parse(wordsOf(t, 'addressLabel')));
-  return labelOf(order, paper, await lastShipped(store, order));
+  const last = await lastShipped(store, order);
+  return labelOf(order, paper, last && { parcel: last.parcel, service: last.service.value });
 }
 
 /** The same for a label printer, which has less room for its bars: an order's number opens it as well. */
@@ -90,9 +106,9 @@ function wordsOf(t: TFunction, form: string): unknown {
 
 /** The parcel that left last, whose label may be printed again; undefined: the one being filled. */
 async function lastShipped(store: Store, order: OrderRecord) {
+  if (Object.values(packedUnits(order.log)).some((units) => units > 0)) return undefined;
   const shipments = await shipmentsOf(store, order.id);
-  const last = shipments.findLast((shipment) => shipment.voided.at === '');
-  return last && { parcel: last.parcel, service: last.service.value };
+  return shipments.findLast((shipment) => shipment.voided.at === '');
 }
 
 /** The PDF that the host gave as base64. */

@@ -5,6 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../../../app/workspace.ts';
 import { printerLabel } from './make-paper.ts';
 
+/** A parcel left. */
+const LEFT: ReadonlySet<string> = new Set(['shipped', 'parcel-shipped', 'backordered']);
+
 export function useLabelWhenShipped(): void {
   const { session, printing, store } = useWorkspace();
   const { t } = useTranslation('documents');
@@ -13,7 +16,8 @@ export function useLabelWhenShipped(): void {
     // Confirming again tells of the same shipment.
     let last = '';
     return session.view.subscribe(async ({ verdict, order }) => {
-      if (verdict?.kind !== 'shipped' || verdict.shipment === last || !order) return;
+      if (!verdict || !LEFT.has(verdict.kind) || !('shipment' in verdict)) return;
+      if (verdict.shipment === last || !order) return;
       last = verdict.shipment;
       const { printer, whenShipped } = printing.view.getState();
       if (!printer || !whenShipped) return;

@@ -1,7 +1,8 @@
-/** Why the parcel cannot be shipped yet: how much is in it and what is missing, or what stops the order. */
-import { Progress, Text } from '@mantine/core';
-import { IconLock } from '@tabler/icons-react';
+/** Why the parcel cannot be shipped whole yet: how much is in it and what is missing, or what stops the order. */
+import { Button, Progress, Text } from '@mantine/core';
+import { IconClockPause, IconLock, IconPackageExport } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import { statusOf } from '../../../../shared/orders/status.ts';
 import type { OrderRecord } from '../../../../shared/records/order.ts';
 import { useWorkspace } from '../../../app/workspace.ts';
@@ -32,7 +33,39 @@ export function MissingUnits({ order }: { readonly order: OrderRecord }) {
         transitionDuration={0}
       />
       <Text>{t('ship.missing', { count: units - packed })}</Text>
+      {lines.some((line) => line.packed > 0) && <InParts />}
     </section>
+  );
+}
+
+/** What is in the parcel can leave before the rest. */
+function InParts() {
+  const { t } = useTranslation('pack');
+  const { session } = useWorkspace();
+  const shipping = useStore(session.view, (view) => view.shipping);
+  return (
+    <div className={classes.parts}>
+      <Text fw={600}>{t('ship.partHint')}</Text>
+      <Button
+        variant="default"
+        aria-disabled={shipping}
+        leftSection={<IconPackageExport size={20} aria-hidden />}
+        onClick={() => void session.shipParcel()}
+      >
+        {t('ship.parcel')}
+      </Button>
+      <Button
+        variant="default"
+        aria-disabled={shipping}
+        leftSection={<IconClockPause size={20} aria-hidden />}
+        onClick={() => void session.shipRestLater()}
+      >
+        {t('ship.restLater')}
+      </Button>
+      <Text size="sm" c="dimmed">
+        {t('ship.partKeys')}
+      </Text>
+    </div>
   );
 }
 

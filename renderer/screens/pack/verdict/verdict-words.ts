@@ -45,8 +45,13 @@ export function verdictWords(
       return said(t, verdict.kind, { line: titleOf(order, verdict.line), count: verdict.units });
     case 'too-many':
       return said(t, verdict.kind, { sku: verdict.sku, count: verdict.over });
+    case 'parcel-shipped':
+    case 'backordered':
     case 'not-complete':
-      return said(t, verdict.kind, { count: verdict.missing });
+      return said(t, verdict.kind, {
+        count: verdict.missing,
+        number: order?.facts.number ?? '',
+      });
     case 'over-packed':
       return said(t, verdict.kind, { count: verdict.over });
     case 'on-hold':

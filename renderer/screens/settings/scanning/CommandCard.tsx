@@ -15,7 +15,16 @@ import { type PdfFile, PreviewDialog } from '../../../ui/PreviewDialog.tsx';
 import { pdfOf } from '../../pack/paper/make-paper.ts';
 
 /** As a packer meets them, from one order to the next. */
-const ON_CARD: readonly ControlCommand[] = ['confirm', 'next', 'undo', 'close'];
+const ON_CARD: readonly ControlCommand[] = [
+  'confirm',
+  'next',
+  'undo',
+  'close',
+  'parcel',
+  'rest-later',
+  'label',
+  'hold',
+];
 
 export function CommandCard() {
   const { t } = useTranslation('settings');
