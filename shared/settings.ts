@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { channelLease, channelSetting } from './channels/channel.ts';
 import { lineLinks } from './channels/line-links.ts';
 import { channelStockRules, skuStockRules } from './channels/stock/rules.ts';
+import { boxSettings } from './packing/boxes/box-type.ts';
 import { criteria, defaultCriteria } from './priority/criteria.ts';
 import { objectKey } from './records/object-key.ts';
 import { address, emptyAddress } from './records/order-facts.ts';
@@ -81,6 +82,7 @@ export const settingShapes = {
   shop: shopSettings,
   scanning: scanningSettings,
   packing: packingSettings,
+  boxes: boxSettings,
   picking: pickingSettings,
   claims: claimSettings,
   handover: handoverSettings,
@@ -106,6 +108,7 @@ export const defaultSettings: Settings = {
     carriers: ['Royal Mail', 'DHL', 'DPD', 'UPS', 'FedEx', 'USPS', 'GLS', 'Hermes'],
     unknownArticles: 'hold',
   },
+  boxes: { types: [], check: 'off', percent: 5, grams: 30 },
   picking: { scanBin: false },
   claims: { minutes: 60, hoursAhead: 12, offline: 'ask' },
   handover: {},

@@ -5,6 +5,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Candidate, ScannedSku, Verdict } from '../../shared/packing/pack-unit.ts';
 import type { Carriage } from '../../shared/shipping/shipment.ts';
+import { BenchBox } from './bench/bench-box.ts';
 import { BenchClaims } from './bench/bench-claims.ts';
 import { BenchCodes } from './bench/bench-codes.ts';
 import { BenchOrders } from './bench/bench-orders.ts';
@@ -29,11 +30,12 @@ export class PackSession {
     this.bench = new BenchView(store);
     this.view = this.bench.state;
     const claims = new BenchClaims(store);
-    this.shipping = new BenchShipping(store, this.bench, claims);
+    const box = new BenchBox(store, this.bench);
+    this.shipping = new BenchShipping(store, this.bench, claims, box);
     this.units = new BenchUnits(store, this.bench, this.shipping, claims);
     this.orders = new BenchOrders(store, this.bench, this.shipping, claims);
     const { units, orders, shipping } = this;
-    this.codes = new BenchCodes(store, { view: this.bench, units, orders, shipping });
+    this.codes = new BenchCodes(store, { view: this.bench, units, orders, shipping, box });
     this.restored = orders.restore();
   }
 
@@ -107,6 +109,11 @@ export class PackSession {
 
   setCarriage(carriage: Partial<Carriage>): void {
     this.shipping.setCarriage(carriage);
+  }
+
+  /** The box that is taken ('': none), or what the parcel weighs, g. */
+  setMeasures(measures: Partial<Pick<PackView, 'box' | 'grams'>>): void {
+    this.bench.state.setState(measures);
   }
 
   /** Takes a code as the parcel's tracking number. */

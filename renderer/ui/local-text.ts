@@ -37,6 +37,15 @@ export function countryText(code: string, language: string): string {
   return names.of(code) ?? code;
 }
 
+/** Grams, as kilograms from one on. */
+export function weightText(grams: number, language: string): string {
+  const unit = grams < 1_000 ? 'gram' : 'kilogram';
+  const format = new Intl.NumberFormat(localeOf(language), {
+    ...{ style: 'unit', unit, maximumFractionDigits: unit === 'gram' ? 0 : 2 },
+  } as const);
+  return format.format(unit === 'gram' ? grams : grams / 1_000);
+}
+
 /** How this machine writes figures, as long as it speaks the page's language: British dates beside English words. */
 export function localeOf(language: string): string {
   const own = navigator.language;

@@ -10,6 +10,7 @@ import { skuId } from '../records/ids.ts';
 import type { OrderRecord } from '../records/order.ts';
 import type { Address } from '../records/order-facts.ts';
 import type { EntryBody, EntryOf, HoldType, PackedScan } from '../records/order-log.ts';
+import type { WeightFault } from './boxes/weight.ts';
 
 /** What a packer is told about one scan. Each kind has its own sound, colour, icon and words. */
 export type Verdict =
@@ -42,6 +43,17 @@ export type Verdict =
   /** What was there left, and the rest waits on hold. */
   | { readonly kind: 'backordered'; readonly shipment: string; readonly missing: number }
   | { readonly kind: 'nothing-packed' }
+  /** The parcel goes into this box. */
+  | { readonly kind: 'box'; readonly name: string }
+  /** No parcel of this shop leaves before it was weighed. */
+  | { readonly kind: 'not-weighed' }
+  /** It weighs something else than what was scanned into it: to be looked at, or confirmed once more. Grams. */
+  | {
+      readonly kind: 'weight-off';
+      readonly fault: WeightFault;
+      readonly expected: number;
+      readonly measured: number;
+    }
   /** The order was put on hold at the bench, and left. */
   | { readonly kind: 'set-aside'; readonly number: string }
   | { readonly kind: 'label-asked' }

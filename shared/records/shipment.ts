@@ -27,6 +27,11 @@ export const confirmation = z.object({
   by: author,
   contents: z.array(shippedLine),
   shipTo: address,
+  /** The box's name. */
+  box: z.string().optional(),
+  /** What the whole parcel weighed, and what it should have, g. */
+  grams: z.number().positive().optional(),
+  expectedGrams: z.number().positive().optional(),
   /** Confirmed before stations met (schema version 0): the ids of its stock movements do not name the station. */
   early: z.literal(true).optional(),
 });

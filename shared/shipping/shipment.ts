@@ -27,6 +27,9 @@ export interface Carriage {
   readonly tracking: string;
 }
 
+/** What is said of the whole parcel when it is confirmed. */
+export type Measures = Pick<Confirmation, 'box' | 'grams' | 'expectedGrams'>;
+
 const NO_KITS: KitOf = () => [];
 
 /** The shipment of the parcel being filled. `binOf` says where a SKU is kept ('' when nobody has said). */
@@ -37,6 +40,7 @@ export function shipmentOf(
   by: Author,
   at: Stamp,
   kitOf: KitOf = NO_KITS,
+  measures: Measures = {},
 ): ShipmentRecord {
   const parcel = openParcel(order.log);
   const packed = packedUnits(order.log);
@@ -52,7 +56,7 @@ export function shipmentOf(
   return derived(
     { id, order: order.id, parcel },
     {
-      confirmations: [{ at, by, contents, shipTo: shipToOf(order) }],
+      confirmations: [{ at, by, contents, shipTo: shipToOf(order), ...measures }],
       ends: {},
       labels: { [by.station]: labelAt(carriage, at) },
       settled: 'open',

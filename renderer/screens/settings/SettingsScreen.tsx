@@ -1,6 +1,7 @@
 /** The settings: one section at a time, each with its own address. */
 import {
   IconBarcode,
+  IconBox,
   IconBuildingStore,
   IconDatabase,
   IconDeviceDesktop,
@@ -14,6 +15,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Pill } from '../../ui/Pill.tsx';
+import { BoxesSection } from './boxes/BoxesSection.tsx';
 import { ClaimsSection } from './ClaimsSection.tsx';
 import { DataSection } from './data/DataSection.tsx';
 import { useHasEdits } from './edits.ts';
@@ -30,6 +32,7 @@ const ICONS = {
   shop: IconBuildingStore,
   priority: IconFlag,
   packing: IconPackage,
+  boxes: IconBox,
   claims: IconUsersGroup,
   scanning: IconBarcode,
   printing: IconPrinter,
@@ -41,6 +44,7 @@ const VIEWS: { readonly [section in Section]: ComponentType } = {
   shop: ShopSection,
   priority: PrioritySection,
   packing: PackingSection,
+  boxes: BoxesSection,
   claims: ClaimsSection,
   scanning: ScanningSection,
   printing: PrintingSection,

@@ -5,6 +5,7 @@ export const SECTIONS = [
   'shop',
   'priority',
   'packing',
+  'boxes',
   'claims',
   'scanning',
   'printing',

@@ -5,6 +5,7 @@ import { classify } from '../../../shared/scanning/barcode.ts';
 import type { Resolution } from '../../../shared/scanning/codes.ts';
 import { namedCandidates, resolveScan, skuName } from '../resolve-scan.ts';
 import type { Store } from '../store.ts';
+import type { BenchBox } from './bench-box.ts';
 import type { BenchOrders } from './bench-orders.ts';
 import type { BenchShipping } from './bench-shipping.ts';
 import type { BenchUnits } from './bench-units.ts';
@@ -18,6 +19,7 @@ export interface BenchParts {
   readonly orders: BenchOrders;
   readonly units: BenchUnits;
   readonly shipping: BenchShipping;
+  readonly box: BenchBox;
 }
 
 export class BenchCodes {
@@ -87,6 +89,8 @@ export class BenchCodes {
   /** Once a parcel is full, a code that is no product's is what carriers put on labels. */
   private async unknown(code: string): Promise<Verdict> {
     const { view, units, shipping } = this.bench;
+    const taken = this.bench.box.take(code);
+    if (taken) return taken;
     const { kind, text } = classify(code);
     const { order } = view;
     const stage = order && statusOf(order).fulfilment;

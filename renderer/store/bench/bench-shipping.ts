@@ -18,6 +18,7 @@ import {
 import { saved } from '../saving.ts';
 import { settleShipments } from '../settle.ts';
 import type { Store } from '../store.ts';
+import type { BenchBox } from './bench-box.ts';
 import type { BenchClaims } from './bench-claims.ts';
 import { articleStop, benchStop } from './bench-stop.ts';
 import { type BenchView, noCarriage } from './bench-view.ts';
@@ -32,6 +33,7 @@ export class BenchShipping {
     private readonly store: Store,
     private readonly view: BenchView,
     private readonly claims: BenchClaims,
+    private readonly box: BenchBox,
   ) {}
 
   /** Finishes what was left unsettled; where that fails again, the next turn tries again. */
@@ -78,6 +80,7 @@ export class BenchShipping {
     if ('kind' in left) return this.view.publish(left);
     const { shipment, order } = left;
     this.setCarriage({ tracking: '' });
+    this.view.state.setState({ box: '', grams: null });
     const missing = missingUnits(statusOf(order));
     return this.view.publish({ kind: 'parcel-shipped', shipment: shipment.id, missing }, order);
   }
@@ -127,8 +130,13 @@ export class BenchShipping {
     if (waits) return waits;
     const { carriage, readdressed } = this.view.state.getState();
     if (readdressed) return { kind: 'address-changed', to: shipToOf(order) };
+    const weight = this.box.stop(order);
+    if (weight) return weight;
+    const measures = this.box.measures(order);
     this.view.state.setState({ shipping: true });
-    const shipped = await this.view.during(() => shipOrder(this.store, order.id, carriage, extent));
+    const shipped = await this.view.during(() =>
+      shipOrder(this.store, order.id, carriage, extent, measures),
+    );
     this.view.state.setState({ shipping: false });
     if (!shipped.ok) return this.saidOf(order, shipped.error);
     this.carriers.set(order.facts.service, carriage.carrier);

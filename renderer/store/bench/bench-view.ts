@@ -20,6 +20,10 @@ export interface PackView {
   readonly seq: number;
   /** What is to be written on the shipment. */
   readonly carriage: Carriage;
+  /** The id of the box that the packer took; '' while nobody said. */
+  readonly box: string;
+  /** What the scale said of the parcel, g. */
+  readonly grams: number | null;
   /** Carrier, service and tracking fields may be edited while a ship command runs; this says it runs. */
   readonly shipping: boolean;
   /** Its address changed while it was open, and the packer has not said that they have seen it. */
@@ -36,6 +40,8 @@ export class BenchView {
     verdict: null,
     seq: 0,
     carriage: noCarriage,
+    box: '',
+    grams: null,
     shipping: false,
     readdressed: false,
     readAt: null,
@@ -57,7 +63,7 @@ export class BenchView {
 
   /** Puts an order on the bench, or (null) takes the one that is there away. */
   show(order: OrderRecord | null, carriage: Carriage): void {
-    this.state.setState({ order, carriage, readdressed: false });
+    this.state.setState({ order, carriage, readdressed: false, box: '', grams: null });
   }
 
   /** Shows the verdict and, in the same frame, what it did to the open order. */

@@ -7,6 +7,7 @@ import { err, ok } from '../../../shared/result.ts';
 import {
   type Carriage,
   isBack,
+  type Measures,
   shipmentOf,
   withEnd,
   withLabel,
@@ -37,6 +38,7 @@ export async function shipOrder(
   id: string,
   carriage: Carriage,
   extent: Extent = 'whole',
+  measures: Measures = {},
 ): Promise<Outcome<Shipped>> {
   const order = await store.orders.get(id);
   if (!order) return err({ kind: 'not-found' });
@@ -52,6 +54,7 @@ export async function shipOrder(
     authorOf(store.station),
     store.clock.stamp(),
     store.catalogue.kitOf,
+    measures,
   );
   return saved(async () => {
     // Two confirmations at once make the same id: the second is told of the first's document.

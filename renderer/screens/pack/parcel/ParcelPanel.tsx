@@ -4,6 +4,8 @@ import { statusOf } from '../../../../shared/orders/status.ts';
 import { refuse } from '../../../../shared/orders/transitions.ts';
 import type { OrderRecord } from '../../../../shared/records/order.ts';
 import { useWorkspace } from '../../../app/workspace.ts';
+import { benchStop } from '../../../store/bench/bench-stop.ts';
+import { BoxHint } from './BoxHint.tsx';
 import { MissingUnits } from './MissingUnits.tsx';
 import { ShipForm } from './ShipForm.tsx';
 import { ShippedParcels } from './ShippedParcels.tsx';
@@ -14,12 +16,13 @@ interface ParcelPanelProps {
 }
 
 export function ParcelPanel({ order, seq }: ParcelPanelProps) {
-  const { clock } = useWorkspace().store;
+  const { store } = useWorkspace();
   const status = statusOf(order);
   if (status.fulfilment === 'shipped') return <ShippedParcels order={order} seq={seq} />;
-  const canShip = refuse(order, 'ship', clock.iso()) === null;
+  const canShip = refuse(order, 'ship', store.clock.iso()) === null;
   return (
     <>
+      {!benchStop(store, order) && <BoxHint order={order} />}
       {canShip ? <ShipForm order={order} /> : <MissingUnits order={order} />}
       {status.partlyShipped && <ShippedParcels order={order} seq={seq} />}
     </>

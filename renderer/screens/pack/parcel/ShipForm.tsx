@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { OrderRecord } from '../../../../shared/records/order.ts';
 import { useSettings, useWorkspace } from '../../../app/workspace.ts';
+import { ParcelMeasures } from './ParcelMeasures.tsx';
 import classes from './parcel.module.css';
 
 export function ShipForm({ order }: { readonly order: OrderRecord }) {
@@ -28,6 +29,7 @@ export function ShipForm({ order }: { readonly order: OrderRecord }) {
   return (
     <form className={classes.panel} onSubmit={ship} aria-label={t('ship.label')}>
       <p className={classes.open}>{t('ship.open', { number: order.facts.number })}</p>
+      <ParcelMeasures order={order} />
       <Autocomplete
         label={t('ship.carrier')}
         data={[...carriers]}

@@ -8,6 +8,7 @@ import type { OrderRecord } from '../../../../shared/records/order.ts';
 import type { ShipmentRecord } from '../../../../shared/records/shipment.ts';
 import { useWorkspace } from '../../../app/workspace.ts';
 import { changeCarriage, shipmentsOf } from '../../../store/commands/ship.ts';
+import { weightText } from '../../../ui/local-text.ts';
 import classes from './parcel.module.css';
 import { VoidDialog } from './VoidDialog.tsx';
 
@@ -57,15 +58,18 @@ interface ParcelProps {
 }
 
 function Parcel({ shipment, onSaved, onVoid }: ParcelProps) {
-  const { t } = useTranslation('pack');
+  const { t, i18n } = useTranslation('pack');
   const units = shipment.confirmed.contents.reduce((sum, line) => sum + line.units, 0);
+  const { box = '', grams } = shipment.confirmed;
   const by = [shipment.carrier.value, shipment.service.value].filter((part) => part !== '');
+  const how = [box, grams ? weightText(grams, i18n.language) : ''].filter((part) => part !== '');
   return (
     <div className={classes.parcel}>
       <p className={classes.open}>
         {t('shipped.parcel', { parcel: shipment.parcel.slice(1), count: units })}
       </p>
       <Text>{by.join(', ') || t('shipped.noCarrier')}</Text>
+      {how.length > 0 && <Text>{how.join(', ')}</Text>}
       {shipment.tracking.value === '' ? (
         <TrackingLater shipment={shipment} onSaved={onSaved} />
       ) : (

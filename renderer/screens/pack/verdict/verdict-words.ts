@@ -6,7 +6,7 @@ import type { Author } from '../../../../shared/records/author.ts';
 import type { OrderRecord } from '../../../../shared/records/order.ts';
 import { addressLines } from '../../../../shared/shipping/slip-of.ts';
 import type { Stations } from '../../../app/stations.ts';
-import { timeText } from '../../../ui/local-text.ts';
+import { timeText, weightText } from '../../../ui/local-text.ts';
 
 export interface VerdictWords {
   readonly title: string;
@@ -54,6 +54,8 @@ export function verdictWords(
       });
     case 'over-packed':
       return said(t, verdict.kind, { count: verdict.over });
+    case 'weight-off':
+      return weightOff(t, verdict, around);
     case 'on-hold':
       return onHold(t, verdict, order);
     case 'shipped':
@@ -133,6 +135,20 @@ function holder(t: TFunction, { user, station }: Author, { text }: Stations): st
   const at = text(station);
   if (user !== '') return t('verdict.claimed.person', { by: user, station: at });
   return at.charAt(0).toUpperCase() + at.slice(1);
+}
+
+function weightOff(
+  t: TFunction,
+  { kind, fault, expected, measured }: Extract<Verdict, { kind: 'weight-off' }>,
+  { language }: Around,
+): VerdictWords {
+  const grams = (value: number) => weightText(value, language);
+  const by = grams(Math.abs(measured - expected));
+  return {
+    title: t(`verdict.${kind}.${fault}`, { by }),
+    text: t(`verdict.${kind}.text`, { measured: grams(measured), expected: grams(expected) }),
+    figure: '',
+  };
 }
 
 const unknown: Words<'unknown'> = (t, { kind, code }, order) => {

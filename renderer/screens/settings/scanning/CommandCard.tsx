@@ -60,7 +60,7 @@ export function CommandCard() {
 
 function useCard(): () => Promise<Result<PdfFile, string>> {
   const { host } = useWorkspace();
-  const { shop } = useSettings();
+  const { shop, boxes } = useSettings();
   const { t } = useTranslation('documents');
   const { t: pack } = useTranslation('pack');
   return async () => {
@@ -74,6 +74,9 @@ function useCard(): () => Promise<Result<PdfFile, string>> {
           code: controlCodes[command],
         })),
         { name: t('command.short'), code: SHORT_CODE },
+        ...boxes.types
+          .filter(({ code }) => code !== '')
+          .map(({ name, code }) => ({ name: t('command.box', { name }), code })),
       ],
     });
     if (!answer.ok) return err(pack(`paper.fault.${answer.error.kind}`, { ...answer.error }));
