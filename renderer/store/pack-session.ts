@@ -102,6 +102,11 @@ export class PackSession {
     return this.inTurn(() => this.units.undo());
   }
 
+  /** Takes everything out of the parcel that this station put in, once that is asked for a second time. */
+  unpack(): Promise<Verdict> {
+    return this.inTurn(() => this.units.unpack());
+  }
+
   /** The packer has seen that the open order goes to another address now. */
   acknowledge(): Promise<Verdict> {
     return this.inTurn(async () => this.shipping.acknowledge());

@@ -14,8 +14,10 @@ export const catalogueFields = [
   'height',
   'kit',
   'safety',
+  'reorder',
   'onHand',
   'note',
+  'warning',
   'picture',
 ] as const;
 

@@ -112,7 +112,7 @@ function readSku(scene: Scene, cells: readonly string[], line: number): SkuReadi
   if (sku === '') return new Trouble('no-sku', 'sku');
   if (isExponent(sku)) return new Trouble('sku-damaged', 'sku');
   const fields: Partial<SkuFields> = {};
-  for (const field of ['title', 'bin', 'note', 'picture'] as const) {
+  for (const field of ['title', 'bin', 'note', 'warning', 'picture'] as const) {
     if (text(field) !== '') fields[field] = text(field);
   }
   const trouble =
@@ -122,10 +122,14 @@ function readSku(scene: Scene, cells: readonly string[], line: number): SkuReadi
   if (trouble) return trouble;
   const safety = wholeUnits(scene, text('safety'));
   const onHand = wholeUnits(scene, text('onHand'));
+  const reorder = wholeUnits(scene, text('reorder'));
   if (safety === 'bad' || (safety !== null && safety < 0))
     return new Trouble('units-unreadable', 'safety');
+  if (reorder === 'bad' || (reorder !== null && reorder < 0))
+    return new Trouble('units-unreadable', 'reorder');
   if (onHand === 'bad') return new Trouble('units-unreadable', 'onHand');
   if (safety !== null) fields.safety = safety;
+  if (reorder !== null) fields.reorder = reorder;
   return { id: skuId(sku), sku, fields, onHand };
 }
 

@@ -129,12 +129,14 @@ export const catalogueNames: Names<CatalogueField> = {
     'kit,kit parts,components,bundle,bundle components,parts,set contents,kit contents,stuckliste,stueckliste,bestandteile,set inhalt',
   ),
   safety: names(
-    'safety stock,safety,buffer,reserve,minimum stock,min stock,sicherheitsbestand,mindestbestand,meldebestand',
+    'safety stock,safety,buffer,reserve,minimum stock,min stock,sicherheitsbestand,mindestbestand',
   ),
+  reorder: names('reorder point,reorder at,reorder level,reorder,meldebestand,bestellpunkt'),
   onHand: names(
     'on hand,quantity,qty,stock,stock level,quantity on hand,inventory,available,in stock,bestand,lagerbestand,menge,anzahl',
   ),
   note: names('note,notes,comment,packing note,bemerkung,hinweis,notiz'),
+  warning: names('warning,packing warning,warnung,warnhinweis'),
   picture: names('picture,image,image url,image src,photo,bild,bild url'),
 };
 

@@ -13,7 +13,7 @@ import {
   shippedOf,
   timeAt,
 } from '../testing/orders.ts';
-import { packUnits, type ScannedSku, undoScan, type Verdict } from './pack-unit.ts';
+import { packUnits, type ScannedSku, undoScan, unpack, type Verdict } from './pack-unit.ts';
 
 /** The order after Ana scanned, and what she was told. */
 function scan(
@@ -139,6 +139,26 @@ describe('undo', () => {
     if (!theirs.entry) return;
     const order = did(orderOf('MUG 0/2'), theirs.entry, 1, { station: 'bench-2', user: 'Bo' });
     expect(undo(order, 2).verdict).toEqual({ kind: 'nothing-to-undo' });
+  });
+});
+
+describe('unpacking', () => {
+  test('takes everything of this station out, other stations’ units stay, and all can be scanned anew', () => {
+    const order = scan(
+      scan(orderOf('MUG 0/3', 'TEE 0/1'), scanOf('MUG', 2), 1).order,
+      scanOf('TEE'),
+      2,
+    );
+    const theirs = packUnits(order.order, scanOf('MUG'), 'bench-2', timeAt(3));
+    if (!theirs.entry) throw new Error('not counted');
+    const both = did(order.order, theirs.entry, 3, { station: 'bench-2', user: 'Bo' });
+    const out = unpack(both, ANA.station, timeAt(4));
+    expect(out.verdict).toEqual({ kind: 'unpacked', units: 3 });
+    const after = did(both, out.entry ?? theirs.entry, 4);
+    expect(packedUnits(after.log)).toEqual({ L1: 1, L2: 0 });
+    expect(undo(after, 5).verdict).toEqual({ kind: 'nothing-to-undo' });
+    expect(unpack(after, ANA.station, timeAt(5)).verdict).toEqual({ kind: 'nothing-to-undo' });
+    expect(told(after, scanOf('MUG', 2), scanOf('TEE')).at(-1)?.kind).toBe('order-complete');
   });
 });
 

@@ -24,6 +24,11 @@ export type Verdict =
   | { readonly kind: 'order-complete'; readonly line: string }
   | { readonly kind: 'undone'; readonly line: string; readonly units: number }
   | { readonly kind: 'nothing-to-undo' }
+  /** Everything this station put into the parcel is to come out: asked, and done when it is asked for again. */
+  | { readonly kind: 'unpack-asked'; readonly units: number }
+  | { readonly kind: 'unpacked'; readonly units: number }
+  /** What has to be read before a unit of this SKU goes into the box; scanned again it counts. */
+  | { readonly kind: 'warned'; readonly sku: string; readonly text: string }
   | { readonly kind: 'closed' }
   | { readonly kind: 'not-on-order'; readonly sku: string; readonly code: string }
   | { readonly kind: 'too-many'; readonly sku: string; readonly over: number }
@@ -150,6 +155,15 @@ export function undoScan(order: OrderRecord, station: string, now: string): Pack
     verdict: { kind: 'undone', line: last.line, units },
     entry: { ...own, contents, trail: own.trail.slice(0, -undone.length) },
   };
+}
+
+/** Takes out of the parcel everything that this station put into it. */
+export function unpack(order: OrderRecord, station: string, now: string): Packed {
+  const own = ownParcel(order, station, now);
+  const units = Object.values(own.contents).reduce((sum, one) => sum + one, 0);
+  if (units === 0) return { verdict: { kind: 'nothing-to-undo' }, entry: null };
+  const contents = Object.fromEntries(Object.keys(own.contents).map((line) => [line, 0]));
+  return { verdict: { kind: 'unpacked', units }, entry: { ...own, contents, trail: [] } };
 }
 
 /** Why no unit may go into this order at all, as a verdict; null when it may. */

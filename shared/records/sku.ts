@@ -23,6 +23,10 @@ export const skuFields = z.object({
   safety: z.int().min(0),
   note: z.string(),
   picture: z.string(),
+  /** What a packer has to have read before a unit goes into a box. */
+  warning: z.string().optional(),
+  /** So many left to sell are few enough to order more; 0 or absent: nobody said. */
+  reorder: z.int().min(0).optional(),
 });
 
 export const skuRecord = z.object({
@@ -56,7 +60,7 @@ export const blankSku: SkuFields = {
 export const skus: StoredRecord = {
   name: 'skus',
   schema: {
-    version: 0,
+    version: 1,
     primaryKey: 'id',
     type: 'object',
     properties: {
@@ -73,10 +77,13 @@ export const skus: StoredRecord = {
       safety: { type: 'number' },
       note: { type: 'string' },
       picture: { type: 'string' },
+      warning: { type: 'string' },
+      reorder: { type: 'number' },
       stamps: { type: 'object' },
     },
     required: ['id', 'sku'],
     indexes: [],
   },
-  migrations: {},
+  // Version 1: warning and reorder, which may be absent.
+  migrations: { 1: (old) => old },
 };

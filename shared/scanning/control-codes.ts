@@ -6,6 +6,7 @@
 
 export type ControlCommand =
   | 'undo'
+  | 'unpack'
   | 'confirm'
   | 'parcel'
   | 'rest-later'
@@ -17,6 +18,7 @@ export type ControlCommand =
 /** What to print on the card for each command. */
 export const controlCodes: Readonly<Record<ControlCommand, string>> = {
   undo: 'PB.UNDO',
+  unpack: 'PB.OUT',
   confirm: 'PB.SHIP',
   parcel: 'PB.BOX',
   'rest-later': 'PB.REST',
@@ -28,6 +30,7 @@ export const controlCodes: Readonly<Record<ControlCommand, string>> = {
 
 const COMMANDS: ReadonlyMap<string, ControlCommand> = new Map([
   ['UNDO', 'undo'],
+  ['OUT', 'unpack'],
   ['SHIP', 'confirm'],
   ['BOX', 'parcel'],
   ['REST', 'rest-later'],

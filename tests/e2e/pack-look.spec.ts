@@ -10,7 +10,7 @@ test('every state of the bench', async ({ page }) => {
   await look('nothing open');
   const order = orderWhere(isMixed);
   await bench.scan(slipCode(order));
-  await page.getByRole('button', { name: 'Practice scanner' }).click();
+  await page.getByRole('button', { name: 'Practice', exact: true }).click();
   await look('opened, with the practice scanner');
   await page.getByRole('button', { name: 'Close the practice scanner' }).click();
   const [first = '', ...rest] = unitCodes(order);
@@ -27,7 +27,7 @@ test('every state of the bench', async ({ page }) => {
   await page.getByRole('button', { name: 'Void shipment …' }).click();
   await look('void');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Keys and speed' }).click();
+  await page.getByRole('button', { name: 'Keys', exact: true }).click();
   await look('keys and speed');
   await page.keyboard.press('Escape');
   const held = orderWhere((one) => one.work.at(-1)?.kind === 'hold');

@@ -2,7 +2,14 @@
 import { controlCodes } from '../../shared/scanning/control-codes.ts';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { isMixed, openSampleBench, orderWhere, slipCode, unitCodes } from './pack-bench.ts';
+import {
+  isMixed,
+  openBench,
+  openSampleBench,
+  orderWhere,
+  slipCode,
+  unitCodes,
+} from './pack-bench.ts';
 
 const MIXED = orderWhere(isMixed);
 const [FIRST = '', ...REST] = unitCodes(MIXED);
@@ -51,4 +58,29 @@ test('the label and the hold by their codes', async ({ page }) => {
   await expect(page.getByRole('dialog')).toBeVisible();
   expect(await bench.scan(controlCodes.hold)).toBe('set-aside');
   await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('a warning is read before its SKU goes in, and what went in comes out again', async ({
+  page,
+}) => {
+  await openSampleBench(page);
+  const [sku = ''] = MIXED.lines[0] ?? [];
+  await page.goto(`/#/stock/${encodeURIComponent(sku.toLowerCase())}`);
+  await page.getByLabel('Warning for the packer').fill('Fragile: two layers of paper');
+  await page.getByLabel('Reorder at').fill('9999');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await expectAccessible(page);
+  await page.goto('/#/stock?show=%22reorder%22');
+  await expect(page.getByText('To reorder 1')).toBeVisible();
+  const bench = await openBench(page);
+  await bench.scan(slipCode(MIXED));
+  expect(await bench.scan(FIRST)).toBe('warned');
+  await expect(page.getByText('Fragile: two layers of paper')).toBeVisible();
+  await expectAccessible(page);
+  expect(await bench.scan(FIRST)).toBe('counted');
+  expect(await bench.scanAll([controlCodes.unpack, controlCodes.unpack])).toEqual([
+    'unpack-asked',
+    'unpacked',
+  ]);
 });

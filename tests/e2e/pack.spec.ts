@@ -189,7 +189,7 @@ test('everything by keyboard and on screen, without a scanner', async ({ page })
 
 test('the practice scanner packs and ships without a scanner', async ({ page }) => {
   await openSampleBench(page);
-  await page.getByRole('button', { name: 'Practice scanner' }).click();
+  await page.getByRole('button', { name: 'Practice', exact: true }).click();
   const strip = page.getByRole('region', { name: 'Practice scanner' });
   const banner = page.locator('[data-seq]');
   await strip.getByRole('button').first().click();

@@ -48,6 +48,7 @@ export function practiceCodes({ order, next, skus }: PracticeSources): PracticeC
     ],
     commands: [
       named('undo', controlCodes.undo),
+      named('unpack', controlCodes.unpack),
       named('ship', controlCodes.confirm),
       named('parcel', controlCodes.parcel),
       named('rest-later', controlCodes['rest-later']),

@@ -9,6 +9,7 @@ import { LatencyPanel } from './timing/LatencyPanel.tsx';
 const KEYS = [
   ['Enter', '', 'enter'],
   ['Ctrl+Z', controlCodes.undo, 'undo'],
+  ['', controlCodes.unpack, 'unpack'],
   ['', controlCodes.confirm, 'ship'],
   ['', controlCodes.parcel, 'parcel'],
   ['', controlCodes['rest-later'], 'restLater'],

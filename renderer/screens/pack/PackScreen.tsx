@@ -5,6 +5,7 @@ import {
   IconDeviceGamepad,
   IconDoorExit,
   IconKeyboard,
+  IconPackageOff,
 } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -85,6 +86,15 @@ function FootButtons({ onHelp }: { readonly onHelp: () => void }) {
           onClick={() => void session.undo()}
         >
           {t('undo.button')}
+        </Button>
+      )}
+      {isUnderWay && (
+        <Button
+          variant="default"
+          leftSection={<IconPackageOff size={20} aria-hidden />}
+          onClick={() => void session.unpack()}
+        >
+          {t('unpack.button')}
         </Button>
       )}
       {isOpen && (

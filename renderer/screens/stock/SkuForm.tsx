@@ -49,7 +49,10 @@ export function SkuForm({ sku }: { readonly sku: SkuRecord }) {
     void save();
   };
 
-  const amount = (name: 'weight' | 'safety' | (typeof SIZES)[number], whole = false) => (
+  const amount = (
+    name: 'weight' | 'safety' | 'reorder' | (typeof SIZES)[number],
+    whole = false,
+  ) => (
     <NumberInput
       key={name}
       className={side.grow ?? ''}
@@ -57,7 +60,7 @@ export function SkuForm({ sku }: { readonly sku: SkuRecord }) {
       min={0}
       allowNegative={false}
       allowDecimal={!whole}
-      value={fields[name]}
+      value={fields[name] ?? 0}
       onChange={(value) => edit({ [name]: typeof value === 'number' ? value : 0 })}
     />
   );
@@ -81,6 +84,7 @@ export function SkuForm({ sku }: { readonly sku: SkuRecord }) {
             onChange={(event) => edit({ bin: event.currentTarget.value })}
           />
           {amount('safety', true)}
+          {amount('reorder', true)}
         </Group>
         <BarcodeRows
           skuId={sku.id}
@@ -97,6 +101,14 @@ export function SkuForm({ sku }: { readonly sku: SkuRecord }) {
           minRows={2}
           value={fields.note}
           onChange={(event) => edit({ note: event.currentTarget.value })}
+        />
+        <Textarea
+          label={t('form.warning')}
+          description={t('form.warningHint')}
+          autosize
+          minRows={1}
+          value={fields.warning ?? ''}
+          onChange={(event) => edit({ warning: event.currentTarget.value })}
         />
         <KitRows skuId={sku.id} kit={fields.kit} onChange={(kit) => edit({ kit })} />
         {fault !== null && (

@@ -4,10 +4,11 @@ import {
   IconBoxMultiple,
   IconCircleDashed,
   IconShield,
+  IconTruckLoading,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Pill } from '../../ui/Pill.tsx';
-import { isLow, isOversold, isUncounted, type StockRow } from './stock-rows.ts';
+import { isLow, isOversold, isToReorder, isUncounted, type StockRow } from './stock-rows.ts';
 
 export function StockFlags({ row }: { readonly row: StockRow }) {
   const { t } = useTranslation('stock');
@@ -21,6 +22,11 @@ export function StockFlags({ row }: { readonly row: StockRow }) {
       {isLow(row) && !isOversold(row) && (
         <Pill tone="warn" icon={<IconShield size={16} aria-hidden />}>
           {t(row.sku.safety > 0 ? 'flag.safety' : 'flag.low')}
+        </Pill>
+      )}
+      {isToReorder(row) && (
+        <Pill tone="warn" icon={<IconTruckLoading size={16} aria-hidden />}>
+          {t('flag.reorder')}
         </Pill>
       )}
       {isUncounted(row) && (

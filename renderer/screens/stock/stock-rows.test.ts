@@ -12,7 +12,7 @@ const first: StockChoice = { find: '', show: 'all', sort: 'sku', down: false };
 async function shop(): Promise<Store> {
   const { store } = await openTestStore();
   await saveSkus(store, [
-    { sku: 'MUG-10', fields: { title: 'Big mug', bin: 'A10', safety: 2 } },
+    { sku: 'MUG-10', fields: { title: 'Big mug', bin: 'A10', safety: 2, reorder: 3 } },
     {
       sku: 'MUG-2',
       fields: { title: 'Mug', bin: 'A2', barcodes: [{ code: '012345678905', units: 1 }] },
@@ -54,7 +54,7 @@ test('shows what is there, promised, left and missing', async () => {
     SET: undefined,
     old: { onHand: 4, allocated: 0, available: 4, backordered: 0 },
   });
-  expect(countShown(rows)).toEqual({ all: 5, oversold: 1, low: 2, uncounted: 1 });
+  expect(countShown(rows)).toEqual({ all: 5, oversold: 1, low: 2, reorder: 1, uncounted: 1 });
 });
 
 test('filters, sorts as people read, and finds by every word or by code', async () => {

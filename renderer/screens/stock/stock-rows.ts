@@ -46,12 +46,19 @@ export function isUncounted({ figures, sku }: StockRow): boolean {
   return figures === undefined && sku.kit.length === 0;
 }
 
+/** What is left to sell is down to where more is to be ordered. */
+export function isToReorder({ figures, sku }: StockRow): boolean {
+  const at = sku.reorder ?? 0;
+  return figures !== undefined && at > 0 && figures.available <= at;
+}
+
 /** How many rows each filter shows. */
 export function countShown(rows: readonly StockRow[]): { readonly [show in StockShown]: number } {
-  const counts = { all: rows.length, oversold: 0, low: 0, uncounted: 0 };
+  const counts = { all: rows.length, oversold: 0, low: 0, reorder: 0, uncounted: 0 };
   for (const row of rows) {
     if (isOversold(row)) counts.oversold++;
     if (isLow(row)) counts.low++;
+    if (isToReorder(row)) counts.reorder++;
     if (isUncounted(row)) counts.uncounted++;
   }
   return counts;
@@ -96,6 +103,7 @@ const PASSES: { readonly [show in StockShown]: (row: StockRow) => boolean } = {
   all: () => true,
   oversold: isOversold,
   low: isLow,
+  reorder: isToReorder,
   uncounted: isUncounted,
 };
 

@@ -1,7 +1,7 @@
 /** What the stock list shows, kept in its address so that it is the same after a look at one SKU. */
 import { z } from 'zod';
 
-export const STOCK_SHOWN = ['all', 'oversold', 'low', 'uncounted'] as const;
+export const STOCK_SHOWN = ['all', 'oversold', 'low', 'reorder', 'uncounted'] as const;
 export const STOCK_SORTS = ['sku', 'title', 'bin', 'onHand', 'available', 'backordered'] as const;
 
 export type StockShown = (typeof STOCK_SHOWN)[number];

@@ -67,6 +67,8 @@ export class BenchCodes {
     switch (command) {
       case 'undo':
         return units.undo();
+      case 'unpack':
+        return units.unpack();
       case 'confirm':
         return shipping.ship();
       case 'parcel':

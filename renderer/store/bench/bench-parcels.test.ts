@@ -118,3 +118,38 @@ test('an order is set aside by a code, and a label asked for only where there is
   ]);
   expect(statusOf(await order()).holds.map(({ hold }) => hold)).toEqual(['operator']);
 });
+
+test('what was put in comes out again, when it is asked for twice in a row', async () => {
+  const { scan, order } = await bench();
+  expect(
+    await scan('1001', 'PB.OUT', 'MUG', 'TEE', 'PB.OUT', 'MUG', 'PB.OUT', 'PB.OUT', 'PB.OUT'),
+  ).toEqual([
+    'opened',
+    'nothing-to-undo',
+    'counted',
+    'line-complete',
+    'unpack-asked',
+    'counted',
+    'unpack-asked',
+    'unpacked',
+    'nothing-to-undo',
+  ]);
+  expect(statusOf(await order()).lines.map(({ packed }) => packed)).toEqual([0, 0]);
+});
+
+test('a warning is read before the first unit of its SKU, once an order', async () => {
+  const { store, session, scan } = await bench();
+  await saveSkus(store, [{ sku: 'MUG', fields: { warning: 'Fragile: two layers of paper' } }]);
+  expect(await scan('1001', 'MUG')).toEqual(['opened', 'warned']);
+  expect(session.view.getState().verdict).toEqual({
+    kind: 'warned',
+    sku: 'MUG',
+    text: 'Fragile: two layers of paper',
+  });
+  expect(await scan('TEE', 'MUG', 'MUG', 'MUG')).toEqual([
+    'line-complete',
+    'counted',
+    'counted',
+    'order-complete',
+  ]);
+});

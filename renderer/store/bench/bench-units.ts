@@ -6,6 +6,7 @@ import {
   packUnits,
   type ScannedSku,
   undoScan,
+  unpack,
   type Verdict,
 } from '../../../shared/packing/pack-unit.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
@@ -19,6 +20,12 @@ import { benchStop } from './bench-stop.ts';
 import type { BenchView } from './bench-view.ts';
 
 export class BenchUnits {
+  /** Whose warnings the packer has been shown in the open order. */
+  private warnedOf: { readonly order: string; readonly skus: Set<string> } = {
+    order: '',
+    skus: new Set(),
+  };
+
   constructor(
     private readonly store: Store,
     private readonly view: BenchView,
@@ -38,6 +45,8 @@ export class BenchUnits {
     const { lineSkus, clock } = this.store;
     const packed = packUnits(lineSkus.named(order), scanned, station, clock.iso());
     if (!packed.entry) return this.reject(scanned.code, packed.verdict);
+    const warning = this.warning(order, scanned);
+    if (warning) return this.reject(scanned.code, warning);
     const verdict = await this.write(order, (current, now) =>
       packUnits(lineSkus.named(current), scanned, station, now),
     );
@@ -62,6 +71,28 @@ export class BenchUnits {
     if (!order) return this.view.publish({ kind: 'no-order' });
     const station = this.store.station.getState().id;
     return this.write(order, (current, now) => undoScan(current, station, now));
+  }
+
+  /** Takes everything out that this station put into the parcel, once that is asked for a second time. */
+  async unpack(): Promise<Verdict> {
+    const { order } = this.view;
+    if (!order) return this.view.publish({ kind: 'no-order' });
+    const station = this.store.station.getState().id;
+    const { verdict } = unpack(order, station, this.store.clock.iso());
+    const wasAsked = this.view.state.getState().verdict?.kind === 'unpack-asked';
+    if (verdict.kind === 'unpacked' && !wasAsked)
+      return this.view.publish({ kind: 'unpack-asked', units: verdict.units });
+    return this.write(order, (current, now) => unpack(current, station, now));
+  }
+
+  /** What has to be read first; scanned once more it has been, for this order. */
+  private warning(order: OrderRecord, { skuId, sku }: ScannedSku): Verdict | null {
+    const text = this.store.catalogue.skus.get(skuId)?.warning?.trim() ?? '';
+    if (text === '') return null;
+    if (this.warnedOf.order !== order.id) this.warnedOf = { order: order.id, skus: new Set() };
+    if (this.warnedOf.skus.has(skuId)) return null;
+    this.warnedOf.skus.add(skuId);
+    return { kind: 'warned', sku, text };
   }
 
   /** A scan that does not count is journalled too, before its verdict shows. */

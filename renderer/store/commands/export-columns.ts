@@ -121,6 +121,7 @@ export function stockColumns(store: Store): Columns<SkuRecord> {
     available: (sku) => figures(sku)?.available ?? null,
     backordered: (sku) => figures(sku)?.backordered ?? null,
     safety: ({ safety }) => safety,
+    reorder_at: ({ reorder }) => reorder ?? 0,
     on_hand_by_bin: (sku) =>
       bins(sku)
         .map(([bin, { base, since }]) => `${bin}: ${base + since}`)
@@ -131,6 +132,7 @@ export function stockColumns(store: Store): Columns<SkuRecord> {
     height_mm: ({ height }) => height,
     kit: ({ kit }) => kit.map((part) => `${part.units} x ${part.sku}`).join('; '),
     note: ({ note }) => note,
+    warning: ({ warning }) => warning ?? '',
   };
 }
 

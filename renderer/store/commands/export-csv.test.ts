@@ -57,6 +57,8 @@ test('stock: each SKU with its figures, bins and barcodes, and no formula', asyn
       available: '10',
       backordered: '0',
       safety: '2',
+      reorder_at: '0',
+      warning: '',
       on_hand_by_bin: 'A1: 10; B1: 5',
       weight_g: '0',
       length_mm: '0',

@@ -1,6 +1,7 @@
 /** How each verdict looks: its colours (verdict.module.css), its icon, and whether it asks the packer to stop. */
 import {
   IconAlertOctagon,
+  IconAlertTriangle,
   IconArrowBackUp,
   IconArrowsSplit,
   IconBan,
@@ -71,6 +72,9 @@ const LOOKS: { readonly [kind in Verdict['kind']]: VerdictLook } = {
   'already-shipped': { tone: 'stop', Icon: IconTruckOff },
   withdrawn: { tone: 'stop', Icon: IconEyeOff },
   undone: { tone: 'note', Icon: IconArrowBackUp },
+  'unpack-asked': { tone: 'ask', Icon: IconPackageOff },
+  unpacked: { tone: 'note', Icon: IconPackageOff },
+  warned: { tone: 'ask', Icon: IconAlertTriangle },
   'nothing-to-undo': { tone: 'note', Icon: IconHistoryOff },
   closed: { tone: 'note', Icon: IconDoorExit },
   'not-complete': { tone: 'stop', Icon: IconListCheck },

@@ -54,6 +54,9 @@ export function verdictWords(
       });
     case 'over-packed':
       return said(t, verdict.kind, { count: verdict.over });
+    case 'unpack-asked':
+    case 'unpacked':
+      return said(t, verdict.kind, { count: verdict.units });
     case 'weight-off':
       return weightOff(t, verdict, around);
     case 'on-hold':

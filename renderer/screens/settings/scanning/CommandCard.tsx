@@ -24,6 +24,7 @@ const ON_CARD: readonly ControlCommand[] = [
   'rest-later',
   'label',
   'hold',
+  'unpack',
 ];
 
 export function CommandCard() {
