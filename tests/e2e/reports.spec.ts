@@ -1,7 +1,9 @@
 /** Reports: the orders behind a number, the address that keeps what one looks at, and days without orders. */
 import type { Page } from '@playwright/test';
+import { controlCodes } from '../../shared/scanning/control-codes.ts';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import { isMixed, openBench, orderWhere, slipCode, unitCodes } from './pack-bench.ts';
 import { openSampleShop } from './sample-shop.ts';
 
 test.beforeEach(async ({ page }) => {
@@ -72,4 +74,25 @@ test('each chart has a table that says the same', async ({ page }) => {
     await expect(section.getByRole('table').getByRole('row')).toHaveCount(8);
   }
   await expectAccessible(page);
+});
+
+test('what the bench did: packers, mistakes caught, and SKUs with how long they last', async ({
+  page,
+}) => {
+  const bench = await openBench(page);
+  const order = orderWhere(isMixed);
+  await bench.scanAll([slipCode(order), ...unitCodes(order)]);
+  expect(await bench.scan(unitCodes(order)[0] ?? '')).toBe('too-many');
+  expect(await bench.scan(controlCodes.confirm)).toBe('shipped');
+  await page.goto('/#/reports?range=days-7');
+  await expect(page.getByText('1 wrong unit was kept out of a box')).toBeVisible();
+  await expect(page.getByRole('row', { name: /One too many/ })).toContainText('1');
+  const sellers = page.getByRole('region', { name: 'What left, by SKU', exact: true });
+  await expect(sellers.getByRole('row').nth(1)).toContainText(/day/);
+  await expectAccessible(page);
+  const file = page.waitForEvent('download');
+  await sellers.getByRole('button', { name: /as CSV/ }).click();
+  expect((await file).suggestedFilename()).toMatch(/^packbench-skus-.*\.csv$/);
+  await sellers.getByRole('link').first().click();
+  await expect(page).toHaveURL(/#\/stock\//);
 });

@@ -52,7 +52,7 @@ export function practiceCodes({ order, next, skus }: PracticeSources): PracticeC
       named('ship', controlCodes.confirm),
       named('parcel', controlCodes.parcel),
       named('rest-later', controlCodes['rest-later']),
-      named('label', controlCodes.label),
+      named('print', controlCodes.label),
       named('hold', controlCodes.hold),
       named('next', controlCodes.next),
       named('close', controlCodes.close),

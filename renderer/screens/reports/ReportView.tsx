@@ -10,6 +10,7 @@ import { currenciesOf, dueByDay, ordersByDay, revenueByDay } from './by-day.ts';
 import { ChannelSection } from './ChannelSection.tsx';
 import { DaySection } from './DaySection.tsx';
 import { FigureTile } from './FigureTile.tsx';
+import { FloorSections } from './FloorSections.tsx';
 import { Formula } from './Formula.tsx';
 import { OnTimeSection } from './OnTimeSection.tsx';
 import type { Opened } from './report-choices.ts';
@@ -71,6 +72,7 @@ export const ReportView = memo(function ReportView({ data, onOpen }: Props) {
             channels={channel === null ? data.channels : [channel]}
             onOpen={onOpen}
           />
+          <FloorSections period={report.period} channel={channel} />
         </>
       )}
     </>
