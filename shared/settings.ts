@@ -4,6 +4,7 @@ import { channelLease, channelSetting } from './channels/channel.ts';
 import { lineLinks } from './channels/line-links.ts';
 import { channelStockRules, skuStockRules } from './channels/stock/rules.ts';
 import { boxSettings } from './packing/boxes/box-type.ts';
+import { defaultPermissions, peopleSettings, permissionSettings } from './people/person.ts';
 import { criteria, defaultCriteria } from './priority/criteria.ts';
 import { objectKey } from './records/object-key.ts';
 import { address, emptyAddress } from './records/order-facts.ts';
@@ -85,6 +86,8 @@ export const settingShapes = {
   boxes: boxSettings,
   picking: pickingSettings,
   claims: claimSettings,
+  people: peopleSettings,
+  permissions: permissionSettings,
   handover: handoverSettings,
   stations: stationNames,
   channels: channelSettings,
@@ -111,6 +114,8 @@ export const defaultSettings: Settings = {
   boxes: { types: [], check: 'off', percent: 5, grams: 30 },
   picking: { scanBin: false },
   claims: { minutes: 60, hoursAhead: 12, offline: 'ask' },
+  people: {},
+  permissions: defaultPermissions,
   handover: {},
   stations: {},
   channels: {},

@@ -21,6 +21,7 @@ import { ParcelsCount } from '../screens/parcels/ParcelsCount.tsx';
 import { SampleNote } from '../screens/welcome/SampleNote.tsx';
 import classes from './Frame.module.css';
 import { StationState } from './StationState.tsx';
+import { WhoIsHere } from './WhoIsHere.tsx';
 import { WorkspaceContext } from './workspace.ts';
 
 const PLACES = [
@@ -58,6 +59,7 @@ export function Frame() {
           {isOpen && (
             <>
               <SampleNote />
+              <WhoIsHere />
               <StationState />
             </>
           )}

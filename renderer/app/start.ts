@@ -1,12 +1,16 @@
 /** Opening the page: store, session, host and scanners put together. */
+import { notifications } from '@mantine/notifications';
+import i18next from 'i18next';
+import { personWithBadge } from '../../shared/people/person.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type Host, openHost } from '../host.ts';
 import { createHostRemote } from '../host-remote.ts';
 import { attachCapture } from '../scanner/capture.ts';
-import { createScanInbox, type ScanInbox } from '../scanner/scan-inbox.ts';
+import { createScanInbox, type ScanInbox, type ScanReceiver } from '../scanner/scan-inbox.ts';
 import { type OpenFault, openBrowserStore } from '../store/browser-store.ts';
 import { startChannels } from '../store/channels/channel-runner.ts';
 import { forgetErased } from '../store/channels/forget-raw.ts';
+import { signIn } from '../store/commands/people.ts';
 import { SheetSession } from '../store/counting/sheet-session.ts';
 import { startOutbox } from '../store/outbox/outbox-runner.ts';
 import { PackSession } from '../store/pack-session.ts';
@@ -27,7 +31,10 @@ export async function startWorkspace(): Promise<Result<Workspace, OpenFault>> {
   const session = new PackSession(store);
   const picking = new PickSession(store);
   const counting = new SheetSession(store);
-  const inbox = createScanInbox({ now: () => performance.now() });
+  const inbox = createScanInbox({
+    now: () => performance.now(),
+    first: ({ text }) => badgeReceiver(store, text),
+  });
   const host = openHost();
   const printing = new PrintQueue({ store, printer: host.printer });
   listen(inbox, store, host);
@@ -51,6 +58,21 @@ export async function startWorkspace(): Promise<Result<Workspace, OpenFault>> {
     outbox,
     stockOut,
   });
+}
+
+/** A badge signs in wherever it is scanned; null for what is none. */
+function badgeReceiver(store: Store, text: string): ScanReceiver | null {
+  const { people } = store.settingsView.getState();
+  const person = personWithBadge(people, text);
+  if (person === undefined) return null;
+  return async () => {
+    const name = people[person]?.name ?? '';
+    const signedIn = await signIn(store, person);
+    const message = signedIn.ok
+      ? i18next.t('people:here', { name })
+      : i18next.t('people:notSaved', { reason: signedIn.error.reason });
+    notifications.show({ message, color: signedIn.ok ? 'blue' : 'red' });
+  };
 }
 
 /** Every scanner there is, into the one inbox. */

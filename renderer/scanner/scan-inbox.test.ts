@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Read } from '../../shared/scanning/inbox.ts';
 import { createScanInbox } from './scan-inbox.ts';
 
@@ -125,4 +125,15 @@ test("the page's own receiver stands behind the screen's, even when it came late
   inbox.push(read('B', 1));
   await soon();
   expect(got).toEqual(['screen A', 'page B']);
+});
+
+test('a read that is somebody’s before all screens is theirs, in its turn', async () => {
+  const log: string[] = [];
+  const inbox = createScanInbox({
+    now: () => 0,
+    first: ({ text }) => (text === 'BADGE' ? async () => void log.push('signed in') : null),
+  });
+  inbox.receive((one) => void log.push(one.text));
+  for (const text of ['A', 'BADGE', 'B']) inbox.push(read(text));
+  await vi.waitFor(() => expect(log).toEqual(['A', 'signed in', 'B']));
 });

@@ -24,6 +24,8 @@ export interface ScanInbox {
 export interface ScanInboxOptions {
   /** The clock that reads are stamped by. */
   readonly now: () => number;
+  /** Who receives a read before any screen, as a badge's; null: it is for the screens. */
+  readonly first?: (read: Read) => ScanReceiver | null;
   /** Told of a read that nobody received: too old when somebody came, or one too many. */
   readonly onLost?: (read: Read) => void;
 }
@@ -34,7 +36,8 @@ const KEEP_MS = 3000;
 const KEEP_READS = 500;
 
 /** An inbox with nothing in it. */
-export function createScanInbox({ now, onLost = () => {} }: ScanInboxOptions): ScanInbox {
+export function createScanInbox(options: ScanInboxOptions): ScanInbox {
+  const { now, first, onLost = () => {} } = options;
   const receivers: { readonly receiver: ScanReceiver; readonly layer: ScanLayer }[] = [];
   let recent = emptyInbox;
   let waiting: Read[] = [];
@@ -50,7 +53,7 @@ export function createScanInbox({ now, onLost = () => {} }: ScanInboxOptions): S
     busy = true;
     for (let receiver = front(); receiver && waiting.length > 0; receiver = front()) {
       const read = waiting.shift();
-      if (read) await tell(receiver, read);
+      if (read) await tell(first?.(read) ?? receiver, read);
     }
     busy = false;
   }

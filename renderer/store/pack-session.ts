@@ -12,6 +12,7 @@ import { BenchOrders } from './bench/bench-orders.ts';
 import { BenchShipping } from './bench/bench-shipping.ts';
 import { BenchUnits } from './bench/bench-units.ts';
 import { BenchView, type PackView } from './bench/bench-view.ts';
+import { refuseHere } from './commands/people.ts';
 import type { Store } from './store.ts';
 
 export class PackSession {
@@ -93,6 +94,8 @@ export class PackSession {
 
   /** One unit of a line by hand, for goods that have no barcode. */
   packLine(line: string): Promise<Verdict> {
+    const stop = refuseHere(this.store, 'by-hand');
+    if (stop) return Promise.resolve(this.bench.publish(stop));
     const unit = this.units.unitOf(line);
     return unit ? this.pack(unit) : Promise.resolve(this.bench.publish({ kind: 'no-order' }));
   }

@@ -8,7 +8,14 @@ import { type NotSaved, saved } from './saving.ts';
 import { parseJson } from './snapshots.ts';
 import type { Table } from './table.ts';
 
-const stationShape = z.object({ id: z.string().min(1), name: z.string(), user: z.string() });
+const stationShape = z.object({
+  id: z.string().min(1),
+  name: z.string(),
+  /** The name that stands beside what is done here. */
+  user: z.string(),
+  /** The id of the person who is signed in; '' for nobody. */
+  person: z.string().default(''),
+});
 
 export type Station = z.infer<typeof stationShape>;
 export type StationView = StoreApi<Station>;
@@ -24,7 +31,7 @@ export async function openStation(
   // The tail of a UUIDv7 is random; its head is a time and would be alike for stations set up together.
   const station = stored.success
     ? stored.data
-    : { id: `s${newId().slice(-8)}`, name: '', user: '' };
+    : { id: `s${newId().slice(-8)}`, name: '', user: '', person: '' };
   const view = createStore<Station>(() => station);
   if (!stored.success) await save(table, station);
   return view;

@@ -6,6 +6,7 @@
 import { entriesOf, openParcel } from '../orders/log.ts';
 import { type LineProgress, statusOf } from '../orders/status.ts';
 import { refuse } from '../orders/transitions.ts';
+import type { NotAllowed } from '../people/person.ts';
 import { skuId } from '../records/ids.ts';
 import type { OrderRecord } from '../records/order.ts';
 import type { Address } from '../records/order-facts.ts';
@@ -91,6 +92,8 @@ export type Verdict =
       /** The packer decides; else the shop does not allow it. */
       readonly mayWork: boolean;
     }
+  /** Whoever is signed in may not do that. */
+  | NotAllowed
   | { readonly kind: 'not-saved'; readonly reason: string };
 
 export type Candidate =

@@ -51,6 +51,6 @@ test('every code means what it is shown as', () => {
     lines: ['sku', 'sku'],
     orders: ['order'],
     mistakes: ['sku', 'unknown', 'unknown'],
-    commands: ['control', 'control', 'control', 'control'],
+    commands: Array(9).fill('control'),
   });
 });

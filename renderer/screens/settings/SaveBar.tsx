@@ -27,9 +27,9 @@ export function SaveBar({ dirty, fault, save, reset }: SaveBarProps) {
     <div className={classes.save}>
       {fault && (
         <Alert color="red" variant="outline" className={fields.grow ?? ''}>
-          {fault.kind === 'invalid'
-            ? t('fault.invalid', { field: t(`field.${fault.field}`) })
-            : t('fault.not-saved', { reason: fault.reason })}
+          {fault.kind === 'invalid' && t('fault.invalid', { field: t(`field.${fault.field}`) })}
+          {fault.kind === 'not-allowed' && t(`fault.notAllowed.${fault.needs}`)}
+          {fault.kind === 'not-saved' && t('fault.not-saved', { reason: fault.reason })}
         </Alert>
       )}
       <Text size="sm" className={fields.grow ?? ''} role="status">

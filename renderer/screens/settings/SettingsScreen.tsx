@@ -9,6 +9,7 @@ import {
   IconPackage,
   IconPrinter,
   IconServer2,
+  IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import { Link, useSearch } from '@tanstack/react-router';
@@ -20,6 +21,7 @@ import { ClaimsSection } from './ClaimsSection.tsx';
 import { DataSection } from './data/DataSection.tsx';
 import { useHasEdits } from './edits.ts';
 import { PackingSection } from './PackingSection.tsx';
+import { PeopleSection } from './people/PeopleSection.tsx';
 import { PrintingSection } from './printing/PrintingSection.tsx';
 import { PrioritySection } from './priority/PrioritySection.tsx';
 import { ShopSection } from './ShopSection.tsx';
@@ -34,6 +36,7 @@ const ICONS = {
   packing: IconPackage,
   boxes: IconBox,
   claims: IconUsersGroup,
+  people: IconUsers,
   scanning: IconBarcode,
   printing: IconPrinter,
   station: IconDeviceDesktop,
@@ -46,6 +49,7 @@ const VIEWS: { readonly [section in Section]: ComponentType } = {
   packing: PackingSection,
   boxes: BoxesSection,
   claims: ClaimsSection,
+  people: PeopleSection,
   scanning: ScanningSection,
   printing: PrintingSection,
   station: StationSection,

@@ -7,6 +7,7 @@ export const SECTIONS = [
   'packing',
   'boxes',
   'claims',
+  'people',
   'scanning',
   'printing',
   'station',

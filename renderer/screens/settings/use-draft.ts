@@ -1,13 +1,17 @@
 /** One subject's settings as they are edited: kept apart until they are saved, and only what changed is written. */
 import { useState } from 'react';
+import type { NotAllowed } from '../../../shared/people/person.ts';
 import type { Settings, Subject } from '../../../shared/settings.ts';
 import { settingShapes } from '../../../shared/settings.ts';
 import { useSettings, useWorkspace } from '../../app/workspace.ts';
+import { saveSettings } from '../../store/commands/settings.ts';
 import type { NotSaved } from '../../store/saving.ts';
-import { changeSettings } from '../../store/settings.ts';
 import { type SectionEdits, useEdits } from './edits.ts';
 
-export type SaveFault = { readonly kind: 'invalid'; readonly field: string } | NotSaved;
+export type SaveFault =
+  | { readonly kind: 'invalid'; readonly field: string }
+  | NotAllowed
+  | NotSaved;
 
 export interface Draft<S extends Subject> {
   /** What is stored, with the edits on top. */
@@ -34,7 +38,7 @@ export function useDraft<S extends Subject>(subject: S): Draft<S> {
       setFault({ kind: 'invalid', field: String(checked.error.issues[0]?.path[0] ?? '') });
       return false;
     }
-    const written = await changeSettings(store.settings, store.clock, subject, fields);
+    const written = await saveSettings(store, subject, fields);
     setFault(written.ok ? null : written.error);
     if (written.ok) forget();
     return written.ok;

@@ -157,7 +157,7 @@ export function AdjustDialog({ skuId, onClose }: AdjustDialogProps) {
           </Chip.Group>
           {failed !== null && (
             <Alert color="red" variant="outline">
-              {t('sku.notSaved', { reason: failed })}
+              {failed}
             </Alert>
           )}
           <Group justify="flex-end">

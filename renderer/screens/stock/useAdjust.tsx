@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { SkuRecord } from '../../../shared/records/sku.ts';
 import { useWorkspace } from '../../app/workspace.ts';
 import { moveStock } from '../../store/commands/stock.ts';
+import { refusalText } from '../orders/parts/refusal-text.ts';
 import { type Adjustment, adjustmentOf, afterwards, type Draft, oppositeOf } from './adjustment.ts';
 
 /** Resolves to why it could not be saved, or null. */
@@ -12,18 +13,20 @@ export type Adjust = (sku: SkuRecord, draft: Draft, before: number) => Promise<s
 
 export function useAdjust(): Adjust {
   const { t } = useTranslation('stock');
+  const { t: orders } = useTranslation('orders');
   const { store } = useWorkspace();
   const write = async (sku: SkuRecord, { kind, changes }: Adjustment, reason: string) => {
     const whole = changes.map((change) => ({ sku: sku.sku, ...change }));
     const outcome = await moveStock(store, kind, whole, reason);
     if (outcome.ok) return null;
-    return outcome.error.kind === 'not-saved' ? outcome.error.reason : outcome.error.kind;
+    if (outcome.error.kind === 'not-allowed') return t(`adjust.notAllowed.${outcome.error.needs}`);
+    return t('sku.notSaved', { reason: refusalText(outcome.error, orders) });
   };
 
   const takeBack = async (sku: SkuRecord, done: Adjustment, before: number, reason: string) => {
     const fault = await write(sku, oppositeOf(done, before), t('adjust.undoReason', { reason }));
     notifications.show({
-      message: fault === null ? t('adjust.undone') : t('sku.notSaved', { reason: fault }),
+      message: fault === null ? t('adjust.undone') : fault,
       color: fault === null ? 'blue' : 'red',
     });
   };

@@ -3,6 +3,7 @@ import type { Verdict } from '../../../shared/packing/pack-unit.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import type { Outcome } from '../commands/change-order.ts';
 import { decideOffline, takeOver } from '../commands/claims.ts';
+import { refuseHere } from '../commands/people.ts';
 import type { QueueRow } from '../queue-row.ts';
 import type { Store } from '../store.ts';
 import type { BenchClaims } from './bench-claims.ts';
@@ -37,6 +38,8 @@ export class BenchOrders {
 
   /** Opens an order although the others cannot be asked; that it was decided is in its log. */
   async openAnyway(orderId: string): Promise<Verdict> {
+    const stop = refuseHere(this.store, 'override');
+    if (stop) return this.view.publish(stop);
     return this.openAfter(orderId, await decideOffline(this.store, orderId));
   }
 
@@ -89,7 +92,9 @@ export class BenchOrders {
     if (written.ok) return this.opened(written.value);
     const { error } = written;
     return this.view.publish(
-      error.kind === 'not-saved' ? error : { kind: 'unknown', code: orderId },
+      error.kind === 'not-saved' || error.kind === 'not-allowed'
+        ? error
+        : { kind: 'unknown', code: orderId },
     );
   }
 

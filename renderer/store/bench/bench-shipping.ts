@@ -158,7 +158,9 @@ export class BenchShipping {
     const { error } = voided;
     if (error.kind === 'not-saved') this.unsettled = true;
     return this.view.publish(
-      error.kind === 'not-saved' ? error : { kind: 'unknown', code: shipment },
+      error.kind === 'not-saved' || error.kind === 'not-allowed'
+        ? error
+        : { kind: 'unknown', code: shipment },
     );
   }
 
@@ -167,6 +169,7 @@ export class BenchShipping {
       case 'not-saved':
         this.unsettled = true;
         return refusal;
+      case 'not-allowed':
       case 'not-complete':
       case 'over-packed':
       case 'nothing-packed':

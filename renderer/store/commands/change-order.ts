@@ -2,6 +2,7 @@
 
 import { recordEntry } from '../../../shared/orders/record-entry.ts';
 import { type Action, type Refusal, refuse } from '../../../shared/orders/transitions.ts';
+import type { NotAllowed } from '../../../shared/people/person.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import type { EntryBody, LogKind } from '../../../shared/records/order-log.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -11,7 +12,7 @@ import { authorOf } from '../station.ts';
 import type { Store } from '../store.ts';
 import { prioritised } from './touch.ts';
 
-export type CommandRefusal = Refusal | { readonly kind: 'not-found' } | NotSaved;
+export type CommandRefusal = Refusal | NotAllowed | { readonly kind: 'not-found' } | NotSaved;
 
 export type Outcome<T = OrderRecord> = Result<T, CommandRefusal>;
 

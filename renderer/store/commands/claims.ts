@@ -8,9 +8,11 @@ import {
   takeOverEntry,
 } from '../../../shared/orders/claims.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
+import { err } from '../../../shared/result.ts';
 import { seeOrder } from '../clock.ts';
 import type { Store } from '../store.ts';
 import { type BulkOutcome, changeOrder, changeOrders, type Outcome } from './change-order.ts';
+import { refuseHere } from './people.ts';
 
 const MINUTE = 60_000;
 
@@ -53,7 +55,9 @@ export function releaseOrders(
 }
 
 /** Takes an order over from whoever holds it. */
-export function takeOver(store: Store, id: string, reason: string): Promise<Outcome> {
+export async function takeOver(store: Store, id: string, reason: string): Promise<Outcome> {
+  const stop = refuseHere(store, 'override');
+  if (stop) return err(stop);
   const { minutes } = store.settingsView.getState().claims;
   return changeOrder(store, id, 'claim', (order) =>
     takeOverEntry(order.log, claiming(store, order, minutes * MINUTE), reason),

@@ -18,6 +18,7 @@ import { settleShipment } from '../settle.ts';
 import { authorOf } from '../station.ts';
 import type { Store } from '../store.ts';
 import type { CommandRefusal, Outcome } from './change-order.ts';
+import { refuseHere } from './people.ts';
 
 export interface Shipped {
   readonly order: OrderRecord;
@@ -96,6 +97,8 @@ export async function voidShipment(
   shipment: string,
   reason: string,
 ): Promise<Outcome> {
+  const stop = refuseHere(store, 'void');
+  if (stop) return err(stop);
   const held = await store.shipments.get(shipment);
   const order = held && (await store.orders.get(held.order));
   if (!held || !order) return err({ kind: 'not-found' });

@@ -4,10 +4,12 @@ import { type HistoryLine, historyOf } from '../../../shared/inventory/ledger.ts
 import { skuId } from '../../../shared/records/ids.ts';
 import type { MovementKind, MovementRecord } from '../../../shared/records/movement.ts';
 import { blankSku, type SkuFields, type SkuRecord } from '../../../shared/records/sku.ts';
+import { err } from '../../../shared/result.ts';
 import { saved } from '../saving.ts';
 import { authorOf } from '../station.ts';
 import type { Store } from '../store.ts';
 import type { Outcome } from './change-order.ts';
+import { refuseHere } from './people.ts';
 
 export interface StockChange {
   readonly sku: string;
@@ -37,6 +39,9 @@ export async function moveStock(
   source = '',
   idOf: (change: StockChange) => string = () => store.newId(),
 ): Promise<Outcome<number>> {
+  // What a file counts is the import's, which is kept, told and undone as a whole.
+  const stop = source === '' ? refuseHere(store, 'adjust') : null;
+  if (stop) return err(stop);
   const at = store.clock.stamp();
   const by = authorOf(store.station);
   const movements: MovementRecord[] = changes.map((change) => ({

@@ -19,6 +19,7 @@ import {
   unscanned,
 } from '../../../shared/counting/sheet.ts';
 import { searchKey } from '../../../shared/orders/order-index.ts';
+import type { NotAllowed } from '../../../shared/people/person.ts';
 import { contentHash } from '../../../shared/records/canonical.ts';
 import { skuId } from '../../../shared/records/ids.ts';
 import { classify } from '../../../shared/scanning/barcode.ts';
@@ -38,6 +39,7 @@ export type SheetSaid =
   | { readonly kind: 'unknown'; readonly code: string }
   | { readonly kind: 'ambiguous'; readonly code: string; readonly names: readonly string[] }
   | { readonly kind: 'empty' | 'same-bin' | 'nothing-to-undo' }
+  | NotAllowed
   | { readonly kind: 'not-saved'; readonly reason: string };
 
 export interface SheetView {
@@ -195,6 +197,7 @@ export class SheetSession {
       const written = await moveStock(this.store, kind, own, reason, '', idOf);
       if (written.ok) continue;
       const { error } = written;
+      if (error.kind === 'not-allowed') return error;
       return { kind: 'not-saved', reason: error.kind === 'not-saved' ? error.reason : error.kind };
     }
     return undefined;

@@ -16,6 +16,8 @@ export function refusalText(refusal: CommandRefusal, t: TFunction<'orders'>): st
       return t('refusal.overPacked', { count: refusal.over });
     case 'not-saved':
       return t('refusal.notSaved', { reason: refusal.reason });
+    case 'not-allowed':
+      return t(`refusal.notAllowed.${refusal.needs}`);
     case 'unpaid':
     case 'marketplace':
     case 'nothing-packed':

@@ -12,6 +12,7 @@ const LIKE: { readonly [kind in Verdict['kind']]?: string } = {
   'unpack-asked': 'ambiguous',
   unpacked: 'undone',
   warned: 'on-hold',
+  'not-allowed': 'on-hold',
   'parcel-shipped': 'shipped',
   backordered: 'shipped',
   'set-aside': 'notice',

@@ -18,6 +18,7 @@ import {
   IconEyeOff,
   IconHandStop,
   IconHistoryOff,
+  IconIdBadgeOff,
   IconListCheck,
   IconLock,
   IconMapPin,
@@ -86,6 +87,7 @@ const LOOKS: { readonly [kind in Verdict['kind']]: VerdictLook } = {
   'address-changed': { tone: 'ask', Icon: IconMapPin },
   claimed: { tone: 'ask', Icon: IconLock },
   'not-held': { tone: 'ask', Icon: IconWifiOff },
+  'not-allowed': { tone: 'stop', Icon: IconIdBadgeOff },
   'not-saved': { tone: 'stop', Icon: IconAlertOctagon },
 };
 

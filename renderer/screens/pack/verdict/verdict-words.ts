@@ -57,6 +57,8 @@ export function verdictWords(
     case 'unpack-asked':
     case 'unpacked':
       return said(t, verdict.kind, { count: verdict.units });
+    case 'not-allowed':
+      return { ...said(t, verdict.kind, {}), text: t(`verdict.not-allowed.${verdict.needs}`) };
     case 'weight-off':
       return weightOff(t, verdict, around);
     case 'on-hold':

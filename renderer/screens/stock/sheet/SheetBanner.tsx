@@ -23,6 +23,7 @@ const LIKE: { readonly [kind in SheetSaid['kind']]: Verdict['kind'] } = {
   empty: 'not-complete',
   'same-bin': 'not-complete',
   'nothing-to-undo': 'nothing-to-undo',
+  'not-allowed': 'not-allowed',
   'not-saved': 'not-saved',
 };
 
