@@ -3,7 +3,7 @@
  * and, when it counted, what the station's parcel entry becomes. Storing it, sounding it and showing it are others'.
  */
 
-import { entriesOf, openParcel } from '../orders/log.ts';
+import { entriesOf, openParcel, standingShipments } from '../orders/log.ts';
 import { type LineProgress, statusOf } from '../orders/status.ts';
 import { refuse } from '../orders/transitions.ts';
 import type { NotAllowed } from '../people/person.ts';
@@ -12,6 +12,14 @@ import type { OrderRecord } from '../records/order.ts';
 import type { Address } from '../records/order-facts.ts';
 import type { EntryBody, EntryOf, HoldType, PackedScan } from '../records/order-log.ts';
 import type { WeightFault } from './boxes/weight.ts';
+import {
+  type PackedTrace,
+  type TraceFault,
+  type TraceRules,
+  traceFault,
+  traceOf,
+  type UnitTrace,
+} from './trace.ts';
 
 /** What a packer is told about one scan. Each kind has its own sound, colour, icon and words. */
 export type Verdict =
@@ -49,6 +57,9 @@ export type Verdict =
   /** What was there left, and the rest waits on hold. */
   | { readonly kind: 'backordered'; readonly shipment: string; readonly missing: number }
   | { readonly kind: 'nothing-packed' }
+  | TraceFault
+  /** That serial number left with another order. */
+  | { readonly kind: 'serial-elsewhere'; readonly serial: string; readonly number: string }
   /** The parcel goes into this box. */
   | { readonly kind: 'box'; readonly name: string }
   /** No parcel of this shop leaves before it was weighed. */
@@ -106,7 +117,17 @@ export interface ScannedSku {
   readonly sku: string;
   readonly units: number;
   readonly code: string;
+  /** What the code says of the unit beside its SKU. */
+  readonly trace?: UnitTrace;
 }
+
+/** What the open order's SKU wants scanned, and the day here (YYYY-MM-DD). */
+export interface PackRules {
+  readonly rules: TraceRules;
+  readonly today: string;
+}
+
+const NO_RULES: PackRules = { rules: {}, today: '' };
 
 export interface Packed {
   readonly verdict: Verdict;
@@ -123,6 +144,7 @@ export function packUnits(
   scanned: ScannedSku,
   station: string,
   now: string,
+  { rules, today }: PackRules = NO_RULES,
 ): Packed {
   const stop = stopVerdict(order, now);
   if (stop) return { verdict: stop, entry: null };
@@ -137,10 +159,17 @@ export function packUnits(
       entry: null,
     };
   }
+  const fault = traceFault({ ...scanned, ...scanned.trace }, rules, tracesIn(order), today);
+  if (fault) return { verdict: fault, entry: null };
   const own = ownParcel(order, station, now);
   const added = fill(lines, scanned, scanTime(own.trail, now));
   const trail = cutTrail([...own.trail, ...added]);
-  const entry = { ...own, contents: addUnits(own.contents, added), trail };
+  const entry = {
+    ...own,
+    contents: addUnits(own.contents, added),
+    trail,
+    ...withTraces(own, added, scanned.trace),
+  };
   return { verdict: countedVerdict(order, lines, added), entry };
 }
 
@@ -156,7 +185,12 @@ export function undoScan(order: OrderRecord, station: string, now: string): Pack
   const units = undone.reduce((sum, scan) => sum + scan.units, 0);
   return {
     verdict: { kind: 'undone', line: last.line, units },
-    entry: { ...own, contents, trail: own.trail.slice(0, -undone.length) },
+    entry: {
+      ...own,
+      contents,
+      trail: own.trail.slice(0, -undone.length),
+      ...(own.traces && { traces: own.traces.filter(({ at }) => at !== last.at) }),
+    },
   };
 }
 
@@ -166,7 +200,10 @@ export function unpack(order: OrderRecord, station: string, now: string): Packed
   const units = Object.values(own.contents).reduce((sum, one) => sum + one, 0);
   if (units === 0) return { verdict: { kind: 'nothing-to-undo' }, entry: null };
   const contents = Object.fromEntries(Object.keys(own.contents).map((line) => [line, 0]));
-  return { verdict: { kind: 'unpacked', units }, entry: { ...own, contents, trail: [] } };
+  return {
+    verdict: { kind: 'unpacked', units },
+    entry: { ...own, contents, trail: [], ...(own.traces && { traces: [] }) },
+  };
 }
 
 /** Why no unit may go into this order at all, as a verdict; null when it may. */
@@ -191,8 +228,28 @@ export function ownParcel(order: OrderRecord, station: string, now: string): Ent
     (entry) => entry.parcel === parcel && entry.by.station === station,
   );
   if (!own) return { kind: 'parcel', parcel, startedAt: now, contents: {}, trail: [] };
-  const { startedAt, contents, trail }: EntryOf<'parcel'> = own;
-  return { kind: 'parcel', parcel, startedAt, contents, trail };
+  const { startedAt, contents, trail, traces }: EntryOf<'parcel'> = own;
+  return { kind: 'parcel', parcel, startedAt, contents, trail, ...(traces && { traces }) };
+}
+
+/** Of the parcel being filled and those that left and are not back. */
+function tracesIn({ log }: OrderRecord): PackedTrace[] {
+  const parcels = new Set([openParcel(log), ...standingShipments(log).map(({ parcel }) => parcel)]);
+  return entriesOf(log, 'parcel')
+    .filter(({ parcel }) => parcels.has(parcel))
+    .flatMap((entry) => entry.traces ?? []);
+}
+
+function withTraces(
+  { traces = [] }: EntryBody<'parcel'>,
+  added: readonly PackedScan[],
+  scanned: UnitTrace | undefined,
+): Pick<EntryBody<'parcel'>, 'traces'> {
+  const trace = scanned && traceOf(scanned);
+  if (!trace) return traces.length > 0 ? { traces } : {};
+  return {
+    traces: [...traces, ...added.map(({ line, units, at }) => ({ line, units, at, ...trace }))],
+  };
 }
 
 function openLines(order: OrderRecord, sku: string): LineProgress[] {

@@ -10,6 +10,8 @@ export const documentKind = z.enum([
   'import-held',
   'import-stock',
   'mapping',
+  /** A serial number that left: `about` its SKU, `body` the shipment. */
+  'serial',
 ]);
 
 export const documentRecord = z.object({

@@ -3,6 +3,7 @@
  * `rev` that only grows, so that two versions of a log merge by taking the higher rev of each entry.
  */
 import { z } from 'zod';
+import { packedTrace } from '../packing/trace.ts';
 import { author } from './author.ts';
 import { objectKey } from './object-key.ts';
 import { address } from './order-facts.ts';
@@ -68,6 +69,8 @@ export const logEntry = z.discriminatedUnion('kind', [
     startedAt: z.string(),
     contents: lineUnits,
     trail: z.array(packedScan),
+    /** What was scanned of single units beside their SKU; absent where nothing was. */
+    traces: z.array(packedTrace).optional(),
   }),
   /** The parcel left: its shipment's id and what was in it. */
   z.object({

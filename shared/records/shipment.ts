@@ -4,6 +4,7 @@
  * of the box are kept per station, and what stands is derived from them (shared/shipping/shipment.ts).
  */
 import { z } from 'zod';
+import { unitTrace } from '../packing/trace.ts';
 import { author } from './author.ts';
 import { objectKey } from './object-key.ts';
 import { address } from './order-facts.ts';
@@ -15,6 +16,8 @@ export const shippedLine = z.object({
   skuId: z.string(),
   bin: z.string(),
   units: z.int().min(1),
+  /** Serial numbers, lots and expiry dates of these units, as far as they were scanned. */
+  traces: z.array(unitTrace.extend({ units: z.int().min(1) })).optional(),
   /** Of a kit: what was taken from the shelves for these units, as the kit was made up when the parcel left. */
   parts: z
     .array(z.object({ skuId: z.string(), bin: z.string(), units: z.int().min(1) }))

@@ -27,6 +27,10 @@ export const skuFields = z.object({
   warning: z.string().optional(),
   /** So many left to sell are few enough to order more; 0 or absent: nobody said. */
   reorder: z.int().min(0).optional(),
+  /** What has to be scanned with each unit. */
+  serial: z.boolean().optional(),
+  lot: z.boolean().optional(),
+  expiry: z.boolean().optional(),
 });
 
 export const skuRecord = z.object({
@@ -79,11 +83,14 @@ export const skus: StoredRecord = {
       picture: { type: 'string' },
       warning: { type: 'string' },
       reorder: { type: 'number' },
+      serial: { type: 'boolean' },
+      lot: { type: 'boolean' },
+      expiry: { type: 'boolean' },
       stamps: { type: 'object' },
     },
     required: ['id', 'sku'],
     indexes: [],
   },
-  // Version 1: warning and reorder, which may be absent.
+  // Version 1: warning, reorder, serial, lot and expiry, which may be absent.
   migrations: { 1: (old) => old },
 };

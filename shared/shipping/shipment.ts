@@ -4,7 +4,7 @@
  */
 
 import type { KitOf } from '../inventory/kit.ts';
-import { openParcel, packedUnits, shipToOf, unitsOf } from '../orders/log.ts';
+import { entriesOf, openParcel, packedUnits, shipToOf, unitsOf } from '../orders/log.ts';
 import { lineSku } from '../packing/pack-unit.ts';
 import type { Author } from '../records/author.ts';
 import { canonicalJson } from '../records/canonical.ts';
@@ -51,7 +51,8 @@ export function shipmentOf(
       units: unitsOf(packed, line.id, line.was),
     }))
     .filter((line) => line.units > 0)
-    .map((line) => ({ ...line, bin: binOf(line.skuId), ...partsOf(line, kitOf, binOf) }));
+    .map((line) => ({ ...line, bin: binOf(line.skuId), ...partsOf(line, kitOf, binOf) }))
+    .map((line) => ({ ...line, ...tracesOf(order, parcel, line.line) }));
   const id = shipmentId(order.id, parcel);
   return derived(
     { id, order: order.id, parcel },
@@ -62,6 +63,16 @@ export function shipmentOf(
       settled: 'open',
     },
   );
+}
+
+/** What was scanned of a line's units, over all stations that put some in; nothing where nothing was. */
+function tracesOf({ log }: OrderRecord, parcel: string, line: string): Pick<ShippedLine, 'traces'> {
+  const traces = entriesOf(log, 'parcel')
+    .filter((entry) => entry.parcel === parcel)
+    .flatMap((entry) => entry.traces ?? [])
+    .filter((trace) => trace.line === line)
+    .map(({ line: _, at: _at, ...trace }) => trace);
+  return traces.length > 0 ? { traces } : {};
 }
 
 /** What a kit's units are taken from; nothing for what is no kit. */

@@ -1,5 +1,6 @@
 /** The order's parcels: what left, by whom, under which number; corrected or voided here. */
 import { Button, Group } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShipmentRecord } from '../../../shared/records/shipment.ts';
@@ -42,6 +43,22 @@ export function Shipments({ shipments, ...rest }: ShipmentsProps) {
 
 type ShipmentProps = Omit<ShipmentsProps, 'shipments'> & { readonly shipment: ShipmentRecord };
 
+/** Serial numbers, lots and expiry dates that left in it. */
+function traceTexts({ confirmed }: ShipmentRecord, t: TFunction<'orders'>): string[] {
+  return confirmed.contents.flatMap(({ skuId, traces = [] }) =>
+    traces.map(({ units, serial, lot, expiry }) =>
+      [
+        `${units} × ${skuId}`,
+        serial && t('shipments.serial', { serial }),
+        lot && t('shipments.lot', { lot }),
+        expiry && t('shipments.expiry', { expiry }),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    ),
+  );
+}
+
 function Shipment({ shipment, stations, carriers, canVoid, onCarriage, onVoid }: ShipmentProps) {
   const { t, i18n } = useTranslation('orders');
   const [editing, setEditing] = useState(false);
@@ -67,6 +84,9 @@ function Shipment({ shipment, stations, carriers, canVoid, onCarriage, onVoid }:
           })}
         </div>
         {isVoid && voided.reason !== '' && <div>{t('log.reason', { reason: voided.reason })}</div>}
+        {traceTexts(shipment, t).map((text) => (
+          <div key={text}>{text}</div>
+        ))}
         <div>
           {carriage.join(' · ') || t('shipments.noCarrier')}
           {' · '}

@@ -2,6 +2,7 @@
 import {
   Alert,
   Button,
+  Checkbox,
   Group,
   NumberInput,
   Stack,
@@ -23,6 +24,7 @@ import { KitRows } from './KitRows.tsx';
 import classes from './SkuScreen.module.css';
 import { useSkuEdits } from './sku-edits.ts';
 
+const TRACES = ['serial', 'lot', 'expiry'] as const;
 const SIZES = ['length', 'width', 'height'] as const;
 
 export function SkuForm({ sku }: { readonly sku: SkuRecord }) {
@@ -102,6 +104,19 @@ export function SkuForm({ sku }: { readonly sku: SkuRecord }) {
           value={fields.note}
           onChange={(event) => edit({ note: event.currentTarget.value })}
         />
+        <Checkbox.Group
+          label={t('form.traces')}
+          value={TRACES.filter((one) => fields[one])}
+          onChange={(chosen) =>
+            edit(Object.fromEntries(TRACES.map((one) => [one, chosen.includes(one)])))
+          }
+        >
+          <Group mt="xs">
+            {TRACES.map((one) => (
+              <Checkbox key={one} value={one} label={t(`form.trace.${one}`)} />
+            ))}
+          </Group>
+        </Checkbox.Group>
         <Textarea
           label={t('form.warning')}
           description={t('form.warningHint')}

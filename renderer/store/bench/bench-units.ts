@@ -3,6 +3,7 @@ import { recordEntry } from '../../../shared/orders/record-entry.ts';
 import {
   lineSku,
   type Packed,
+  type PackRules,
   packUnits,
   type ScannedSku,
   undoScan,
@@ -12,6 +13,7 @@ import {
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import type { EntryBody } from '../../../shared/records/order-log.ts';
 import { saved } from '../saving.ts';
+import { serialLeft } from '../serials.ts';
 import { authorOf } from '../station.ts';
 import type { Store } from '../store.ts';
 import type { BenchClaims } from './bench-claims.ts';
@@ -43,12 +45,15 @@ export class BenchUnits {
     if (stop) return this.reject(scanned.code, stop);
     const station = this.store.station.getState().id;
     const { lineSkus, clock } = this.store;
-    const packed = packUnits(lineSkus.named(order), scanned, station, clock.iso());
+    const rules = this.rulesFor(scanned.skuId);
+    const packed = packUnits(lineSkus.named(order), scanned, station, clock.iso(), rules);
     if (!packed.entry) return this.reject(scanned.code, packed.verdict);
+    const elsewhere = rules.rules.serial ? await this.elsewhere(order, scanned) : null;
+    if (elsewhere) return this.reject(scanned.code, elsewhere);
     const warning = this.warning(order, scanned);
     if (warning) return this.reject(scanned.code, warning);
     const verdict = await this.write(order, (current, now) =>
-      packUnits(lineSkus.named(current), scanned, station, now),
+      packUnits(lineSkus.named(current), scanned, station, now, rules),
     );
     this.claims.keep(order);
     const full = verdict.kind === 'order-complete';
@@ -83,6 +88,24 @@ export class BenchUnits {
     if (verdict.kind === 'unpacked' && !wasAsked)
       return this.view.publish({ kind: 'unpack-asked', units: verdict.units });
     return this.write(order, (current, now) => unpack(current, station, now));
+  }
+
+  private rulesFor(skuId: string): PackRules {
+    const { catalogue, clock, localDay } = this.store;
+    const { serial, lot, expiry } = catalogue.skus.get(skuId) ?? {};
+    return { rules: { serial, lot, expiry }, today: localDay(clock.iso()) };
+  }
+
+  /** A serial number that left with another order, and is not back. */
+  private async elsewhere(
+    order: OrderRecord,
+    { skuId, trace }: ScannedSku,
+  ): Promise<Verdict | null> {
+    const serial = trace?.serial ?? '';
+    const left = await serialLeft(this.store, skuId, serial);
+    if (!left || left.order === order.id) return null;
+    const number = (await this.store.orders.get(left.order))?.facts.number ?? left.order;
+    return { kind: 'serial-elsewhere', serial, number };
   }
 
   /** What has to be read first; scanned once more it has been, for this order. */

@@ -57,6 +57,11 @@ export function verdictWords(
     case 'unpack-asked':
     case 'unpacked':
       return said(t, verdict.kind, { count: verdict.units });
+    case 'trace-missing':
+      return {
+        ...said(t, verdict.kind, verdict),
+        title: t(`verdict.trace-missing.${verdict.needs}`),
+      };
     case 'not-allowed':
       return { ...said(t, verdict.kind, {}), text: t(`verdict.not-allowed.${verdict.needs}`) };
     case 'weight-off':
