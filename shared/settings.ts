@@ -50,6 +50,9 @@ export const pickingSettings = z.object({
   scanBin: z.boolean(),
 });
 
+/** How many days after an order was done with its buyer's data is erased; 0: never by itself. */
+export const privacySettings = z.object({ keepDays: z.int().min(0).max(3650) });
+
 /** How long work is reserved for the station that took it, and what may be packed without the network. */
 export const claimSettings = z.object({
   /** Of an order that is opened; it is held longer while somebody works on it. */
@@ -88,6 +91,7 @@ export const settingShapes = {
   claims: claimSettings,
   people: peopleSettings,
   permissions: permissionSettings,
+  privacy: privacySettings,
   handover: handoverSettings,
   stations: stationNames,
   channels: channelSettings,
@@ -116,6 +120,7 @@ export const defaultSettings: Settings = {
   claims: { minutes: 60, hoursAhead: 12, offline: 'ask' },
   people: {},
   permissions: defaultPermissions,
+  privacy: { keepDays: 0 },
   handover: {},
   stations: {},
   channels: {},

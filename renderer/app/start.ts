@@ -16,6 +16,7 @@ import { startOutbox } from '../store/outbox/outbox-runner.ts';
 import { PackSession } from '../store/pack-session.ts';
 import { PickSession } from '../store/picking/pick-session.ts';
 import { PrintQueue } from '../store/printing/print-queue.ts';
+import { startRetention } from '../store/retention.ts';
 import { startStockOut } from '../store/stock-out/stock-out.ts';
 import type { Store } from '../store/store.ts';
 import { askToKeep } from './kept.ts';
@@ -43,6 +44,10 @@ export async function startWorkspace(): Promise<Result<Workspace, OpenFault>> {
   const outbox = startOutbox({ store, channels: host.channels });
   const stockOut = startStockOut({ store, channels: host.channels, pulls: channels.view });
   forgetErased({ store, channels: host.channels });
+  startRetention(store, (run, ms) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  });
   reportFaults(host);
   void askToKeep();
   return ok({

@@ -3,6 +3,7 @@
 import classes from '../settings.module.css';
 import { BackupPanel } from './BackupPanel.tsx';
 import { ExportPanel } from './ExportPanel.tsx';
+import { PrivacyPanel } from './PrivacyPanel.tsx';
 import { RestorePanel } from './RestorePanel.tsx';
 import { SamplePanel } from './SamplePanel.tsx';
 import { StartOverPanel } from './StartOverPanel.tsx';
@@ -15,6 +16,7 @@ export function DataSection() {
       <BackupPanel />
       <RestorePanel />
       <ExportPanel />
+      <PrivacyPanel />
       <WherePanel />
       <StartOverPanel />
     </div>
