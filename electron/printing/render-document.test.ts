@@ -8,6 +8,7 @@ import {
   addressLabelOf,
   commandCardOf,
   HOSTILE,
+  manifestOf,
   packingSlipOf,
   pickLine,
   pickListOf,
@@ -89,6 +90,17 @@ test('a bench card is one page with every command and its code', async () => {
     expect(card).toHaveProperty('text', expect.stringContaining(part));
 });
 
+test('an end-of-day list has every parcel, their count and a place to sign', async () => {
+  const lines = Array.from({ length: 120 }, (_, n) => ({
+    ...{ orderNumber: `#${n}`, parcel: '1', service: '48', tracking: `T${n}`, weight: '250 g' },
+  }));
+  const list = await rendered(manifestOf({ lines }));
+  expect(list).toMatchObject({ missing: '' });
+  expect(list).not.toMatchObject({ pages: 1 });
+  for (const part of ['Royal Mail', 'Parcels: 120', 'T0', 'T119', 'Taken along by'])
+    expect(list).toHaveProperty('text', expect.stringContaining(part));
+});
+
 test.each(HOSTILE.map((text) => [JSON.stringify(text).slice(0, 50), text]))(
   'hostile text breaks nothing: %s',
   async (_, text) => {
@@ -112,6 +124,9 @@ test.each(HOSTILE.map((text) => [JSON.stringify(text).slice(0, 50), text]))(
       orderNumber: text,
     });
     expect(await rendered(label)).toMatchObject({ pages: 1 });
+    const line = { orderNumber: text, parcel: text, service: text, tracking: text, weight: text };
+    const handed = manifestOf({ shopName: text, carrier: text, closedOn: text, lines: [line] });
+    expect(await rendered(handed)).toMatchObject({ pages: expect.any(Number) });
     const list = pickListOf({ heading: text, lines: [pickLine(text, text, 1)] });
     expect(await rendered(list)).toMatchObject({ pages: expect.any(Number) });
   },

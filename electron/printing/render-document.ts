@@ -9,6 +9,7 @@ import { assertNever, err, ok, type Result } from '../../shared/result.ts';
 import { addressLabelLayout } from './address-label.ts';
 import { commandCardLayout } from './command-card.ts';
 import { createFit, type Fit, type WidthOf } from './fit-text.ts';
+import { manifestLayout } from './manifest.ts';
 import { packingSlipLayout } from './packing-slip.ts';
 import { pickListLayout } from './pick-list.ts';
 import { createPrintable, type HasGlyph, type Printable } from './printable.ts';
@@ -52,6 +53,8 @@ function layoutOf(request: DocumentRequest, printable: Printable, sized: Fit) {
       return pickListLayout(request, printable);
     case 'command-card':
       return commandCardLayout(request, printable);
+    case 'manifest':
+      return manifestLayout(request, printable);
     default:
       return assertNever(request);
   }

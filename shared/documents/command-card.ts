@@ -13,6 +13,6 @@ export const commandCard = z.object({
   commands: z
     .array(z.object({ name: shortText, code: codeText }))
     .min(1)
-    .max(40),
+    .max(200),
 });
 export type CommandCard = z.infer<typeof commandCard>;

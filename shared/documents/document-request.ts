@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { addressLabel } from './address-label.ts';
 import { commandCard } from './command-card.ts';
+import { manifest } from './manifest.ts';
 import { packingSlip } from './packing-slip.ts';
 import { pickList } from './pick-list.ts';
 
@@ -11,6 +12,7 @@ export const documentRequest = z.discriminatedUnion('kind', [
   addressLabel,
   pickList,
   commandCard,
+  manifest,
 ]);
 export type DocumentRequest = z.infer<typeof documentRequest>;
 

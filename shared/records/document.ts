@@ -12,6 +12,8 @@ export const documentKind = z.enum([
   'mapping',
   /** A serial number that left: `about` its SKU, `body` the shipment. */
   'serial',
+  /** An end-of-day list that was closed: `about` its carrier, `body` the parcels. */
+  'manifest',
 ]);
 
 export const documentRecord = z.object({

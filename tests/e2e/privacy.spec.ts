@@ -21,9 +21,7 @@ async function saved(page: Page, button: string): Promise<unknown> {
 
 test('a buyer is handed out, and erased with proof', async ({ page }) => {
   await openSampleShop(page);
-  const shipped = shop.orders.find(
-    ({ work }) => work.length > 0 && work.at(-1)?.kind === 'ship',
-  );
+  const shipped = shop.orders.find(({ work }) => work.length > 0 && work.at(-1)?.kind === 'ship');
   const email = shipped?.email ?? '';
   await page.goto('/#/settings?section=data');
   await page.getByLabel('A buyer’s e-mail address').fill('nobody@example.com');

@@ -2,6 +2,7 @@
 import words from '../../../resources/locales/en/documents.json' with { type: 'json' };
 import type { AddressLabel } from '../../../shared/documents/address-label.ts';
 import type { CommandCard } from '../../../shared/documents/command-card.ts';
+import type { Manifest } from '../../../shared/documents/manifest.ts';
 import type { PackingSlip } from '../../../shared/documents/packing-slip.ts';
 import type { PickList } from '../../../shared/documents/pick-list.ts';
 
@@ -112,6 +113,22 @@ export function commandCardOf(part: Partial<CommandCard> = {}): CommandCard {
       { name: words.command.confirm, code: 'PB.SHIP' },
       { name: words.command.undo, code: 'PB.UNDO' },
       { name: words.command.next, code: 'PB.NEXT' },
+    ],
+    ...part,
+  };
+}
+
+export function manifestOf(part: Partial<Manifest> = {}): Manifest {
+  return {
+    kind: 'manifest',
+    sheet: 'a4',
+    words: words.manifest,
+    shopName: 'Harbour Street Gifts',
+    carrier: 'Royal Mail',
+    closedOn: 'Mon, 23 November 2026, 17:05',
+    lines: [
+      { orderNumber: '#1001', parcel: '1', service: '48', tracking: 'AB123GB', weight: '1.2 kg' },
+      { orderNumber: '#1002', parcel: '2', service: '', tracking: '', weight: '' },
     ],
     ...part,
   };
