@@ -3,7 +3,8 @@
  * A verdict is published only after its effect is durable. What each thing does is told in bench/.
  */
 import type { StoreApi } from 'zustand/vanilla';
-import type { Candidate, ScannedSku, Verdict } from '../../shared/packing/pack-unit.ts';
+import type { ScannedSku } from '../../shared/packing/pack-unit.ts';
+import type { Candidate, Verdict } from '../../shared/packing/verdict.ts';
 import type { Carriage } from '../../shared/shipping/shipment.ts';
 import { BenchBox } from './bench/bench-box.ts';
 import { BenchClaims } from './bench/bench-claims.ts';

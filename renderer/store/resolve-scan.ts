@@ -1,6 +1,7 @@
 /** What a scanned code stands for at a bench: the catalogue first, then the open order's own lines, then closed orders. */
 import { searchKey } from '../../shared/orders/order-index.ts';
-import { type Candidate, lineSku } from '../../shared/packing/pack-unit.ts';
+import { lineSku } from '../../shared/packing/pack-unit.ts';
+import type { Candidate } from '../../shared/packing/verdict.ts';
 import { skuId } from '../../shared/records/ids.ts';
 import type { OrderRecord } from '../../shared/records/order.ts';
 import { classify } from '../../shared/scanning/barcode.ts';

@@ -13,7 +13,8 @@ import {
   shippedOf,
   timeAt,
 } from '../testing/orders.ts';
-import { packUnits, type ScannedSku, undoScan, unpack, type Verdict } from './pack-unit.ts';
+import { packUnits, type ScannedSku, undoScan, unpack } from './pack-unit.ts';
+import type { Verdict } from './verdict.ts';
 
 /** The order after Ana scanned, and what she was told. */
 function scan(

@@ -1,6 +1,6 @@
 /** The bench with an order open: what it is, its lines, its parcel. A scan draws only the parts again that it changed. */
 import { memo } from 'react';
-import type { Verdict } from '../../../shared/packing/pack-unit.ts';
+import type { Verdict } from '../../../shared/packing/verdict.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import { TeachCode } from './ask/TeachCode.tsx';
 import { PackLines } from './lines/PackLines.tsx';

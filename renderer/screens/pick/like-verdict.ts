@@ -1,5 +1,5 @@
 /** Which of the bench's verdicts an outcome of picking looks and sounds like: a packer knows those already. */
-import type { Verdict } from '../../../shared/packing/pack-unit.ts';
+import type { Verdict } from '../../../shared/packing/verdict.ts';
 import type { PickOutcome } from '../../store/picking/pick-outcome.ts';
 
 const LIKE: { readonly [kind in PickOutcome['kind']]: Verdict['kind'] } = {

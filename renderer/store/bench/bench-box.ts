@@ -6,7 +6,7 @@ import { type BoxType, boxWithCode } from '../../../shared/packing/boxes/box-typ
 import { parcelGoods } from '../../../shared/packing/boxes/parcel-goods.ts';
 import { type Suggestion, suggestBox } from '../../../shared/packing/boxes/suggest.ts';
 import { expectedGrams, weightFault } from '../../../shared/packing/boxes/weight.ts';
-import type { Verdict } from '../../../shared/packing/pack-unit.ts';
+import type { Verdict } from '../../../shared/packing/verdict.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import type { Measures } from '../../../shared/shipping/shipment.ts';
 import type { Store } from '../store.ts';

@@ -3,7 +3,7 @@
  * it, and lets it go when it is left or shipped. Nothing of this happens at a station that works alone, and nothing of
  * it is in the way of a scan: claims are written after the verdict, one after the other.
  */
-import type { Verdict } from '../../../shared/packing/pack-unit.ts';
+import type { Verdict } from '../../../shared/packing/verdict.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import {
   claimOrder,

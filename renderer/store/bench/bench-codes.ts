@@ -1,7 +1,7 @@
 /** What a scanned code does at a bench: a unit, an order, a command, a tracking number, a question, or nothing. */
 import { statusOf } from '../../../shared/orders/status.ts';
-import type { Candidate, Verdict } from '../../../shared/packing/pack-unit.ts';
 import { traceOf } from '../../../shared/packing/trace.ts';
+import type { Candidate, Verdict } from '../../../shared/packing/verdict.ts';
 import { classify } from '../../../shared/scanning/barcode.ts';
 import type { Resolution } from '../../../shared/scanning/codes.ts';
 import { namedCandidates, resolveScan, skuName } from '../resolve-scan.ts';

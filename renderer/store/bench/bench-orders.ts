@@ -1,5 +1,5 @@
 /** Which order is open at a bench: the one asked for, the next one, the one from before a reload, or none. */
-import type { Verdict } from '../../../shared/packing/pack-unit.ts';
+import type { Verdict } from '../../../shared/packing/verdict.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import type { Outcome } from '../commands/change-order.ts';
 import { decideOffline, takeOver } from '../commands/claims.ts';

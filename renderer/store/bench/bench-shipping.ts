@@ -2,7 +2,7 @@
 import { shipToOf } from '../../../shared/orders/log.ts';
 import { statusOf } from '../../../shared/orders/status.ts';
 import { missingUnits } from '../../../shared/orders/transitions.ts';
-import type { Verdict } from '../../../shared/packing/pack-unit.ts';
+import type { Verdict } from '../../../shared/packing/verdict.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import type { HoldType } from '../../../shared/records/order-log.ts';
 import type { Carriage } from '../../../shared/shipping/shipment.ts';

@@ -1,5 +1,6 @@
 /** Why no unit may go into an order at a bench: its own state, or a line of which nobody has said what it is. */
-import { stopVerdict, type Verdict } from '../../../shared/packing/pack-unit.ts';
+import { stopVerdict } from '../../../shared/packing/pack-unit.ts';
+import type { Verdict } from '../../../shared/packing/verdict.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import type { Store } from '../store.ts';
 

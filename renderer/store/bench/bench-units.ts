@@ -8,8 +8,8 @@ import {
   type ScannedSku,
   undoScan,
   unpack,
-  type Verdict,
 } from '../../../shared/packing/pack-unit.ts';
+import type { Verdict } from '../../../shared/packing/verdict.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import type { EntryBody } from '../../../shared/records/order-log.ts';
 import { saved } from '../saving.ts';

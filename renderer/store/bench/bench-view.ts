@@ -4,7 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { shipToOf } from '../../../shared/orders/log.ts';
-import type { Verdict } from '../../../shared/packing/pack-unit.ts';
+import type { Verdict } from '../../../shared/packing/verdict.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import { placeOf } from '../../../shared/shipping/intercepts.ts';
 import type { Carriage } from '../../../shared/shipping/shipment.ts';

@@ -1,6 +1,6 @@
 /** Whether somebody else has an order, as a verdict. */
 import { claimedElsewhere } from '../../../shared/orders/claims.ts';
-import type { Verdict } from '../../../shared/packing/pack-unit.ts';
+import type { Verdict } from '../../../shared/packing/verdict.ts';
 import type { OrderRecord } from '../../../shared/records/order.ts';
 import { stampTime } from '../../../shared/records/stamp.ts';
 import { isShared } from '../commands/claims.ts';

@@ -1,7 +1,7 @@
 /** A code that stands for several things: the packer chooses, by its number or a click. */
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { Candidate, Verdict } from '../../../../shared/packing/pack-unit.ts';
+import type { Candidate, Verdict } from '../../../../shared/packing/verdict.ts';
 import { useWorkspace } from '../../../app/workspace.ts';
 import classes from './ask.module.css';
 

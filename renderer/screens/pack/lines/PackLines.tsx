@@ -5,7 +5,7 @@ import type { TFunction } from 'i18next';
 import { memo, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refuse } from '../../../../shared/orders/transitions.ts';
-import type { Verdict } from '../../../../shared/packing/pack-unit.ts';
+import type { Verdict } from '../../../../shared/packing/verdict.ts';
 import { skuId } from '../../../../shared/records/ids.ts';
 import type { OrderRecord } from '../../../../shared/records/order.ts';
 import { useVersion, useWorkspace } from '../../../app/workspace.ts';

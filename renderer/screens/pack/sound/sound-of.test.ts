@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Verdict } from '../../../../shared/packing/pack-unit.ts';
+import type { Verdict } from '../../../../shared/packing/verdict.ts';
 import { soundOf } from './sound-of.ts';
 
 const files = import.meta.glob<string>('../../../../resources/sounds/*.wav', {

@@ -1,5 +1,5 @@
 /** Which sound a verdict has: its own, or one that it shares with verdicts that ask for the same. */
-import type { Verdict } from '../../../../shared/packing/pack-unit.ts';
+import type { Verdict } from '../../../../shared/packing/verdict.ts';
 
 /** Kinds that sound like another; all others have a file of their own name. */
 const LIKE: { readonly [kind in Verdict['kind']]?: string } = {

@@ -2,7 +2,7 @@
  * The bench's sounds: decoded before they are needed, played without a wait. A browser lets a page sound only
  * after a key or a click, and a scanner's first key is one.
  */
-import type { Verdict } from '../../../../shared/packing/pack-unit.ts';
+import type { Verdict } from '../../../../shared/packing/verdict.ts';
 import { soundOf } from './sound-of.ts';
 
 const files = import.meta.glob<string>('../../../../resources/sounds/*.wav', {

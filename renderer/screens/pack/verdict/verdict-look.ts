@@ -39,7 +39,7 @@ import {
   IconWifiOff,
   type Icon as TablerIcon,
 } from '@tabler/icons-react';
-import type { Verdict } from '../../../../shared/packing/pack-unit.ts';
+import type { Verdict } from '../../../../shared/packing/verdict.ts';
 
 /** `go`: work on. `stop`: nothing was counted, do something else. `ask`: the packer has to choose. `note`: for information. */
 export type VerdictTone = 'go' | 'stop' | 'ask' | 'note';

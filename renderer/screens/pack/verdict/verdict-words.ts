@@ -1,7 +1,7 @@
 /** What a verdict says: a headline that is read at two metres, what to do next, and a figure where one helps. */
 import type { TFunction } from 'i18next';
 import { statusOf } from '../../../../shared/orders/status.ts';
-import type { Verdict } from '../../../../shared/packing/pack-unit.ts';
+import type { Verdict } from '../../../../shared/packing/verdict.ts';
 import type { Author } from '../../../../shared/records/author.ts';
 import type { OrderRecord } from '../../../../shared/records/order.ts';
 import { addressLines } from '../../../../shared/shipping/slip-of.ts';

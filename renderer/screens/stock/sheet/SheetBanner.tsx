@@ -3,7 +3,7 @@ import { IconScan } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { Verdict } from '../../../../shared/packing/pack-unit.ts';
+import type { Verdict } from '../../../../shared/packing/verdict.ts';
 import { useWorkspace } from '../../../app/workspace.ts';
 import type { SheetSaid } from '../../../store/counting/sheet-session.ts';
 import { createPlayer, type Player } from '../../pack/sound/sounds.ts';
