@@ -8,6 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { addressLabel } from '../shared/documents/address-label.ts';
 import type { HostClient } from '../shared/host.ts';
 import { err, ok } from '../shared/result.ts';
+import { backupFiles } from './backups/backup-files.ts';
 import { idleDesk } from './channels/testing/idle-desk.ts';
 import { createHost, type Host, type HostParts } from './host.ts';
 import { createScanReads, type ScanReads } from './scanners/reads.ts';
@@ -66,6 +67,7 @@ export function describeHostWire(name: string, openWire: OpenTestWire): void {
         about: ABOUT,
         renderDocument: async () => ok({ pdf: 'JVBERg==', pages: 1, missing: '' }),
         sendRaw: async () => ok({}),
+        backups: backupFiles('/nowhere'),
         writeLog: (entry) => void logged.push(entry),
         scans: reads.follow,
         server: createShopServer({ folder: '/nowhere', secrets: memorySecrets() }),

@@ -13,6 +13,7 @@ import { type About, hostContract, type LogEntry, type ScanRead } from '../share
 import type { PrinterAddress, PrinterFault } from '../shared/printing/printer.ts';
 import { zplLabel } from '../shared/printing/zpl-label.ts';
 import { ok, type Result } from '../shared/result.ts';
+import type { BackupFiles } from './backups/backup-files.ts';
 import { channelCalls } from './channels/channel-calls.ts';
 import type { ChannelDesk } from './channels/channel-desk.ts';
 import type { ShopServer } from './sync/shop-server.ts';
@@ -24,6 +25,7 @@ export interface HostParts {
     request: DocumentRequest,
   ) => Promise<Result<DocumentPdf, DocumentFault>>;
   readonly sendRaw: (to: PrinterAddress, data: string) => Promise<Result<object, PrinterFault>>;
+  readonly backups: BackupFiles;
   readonly writeLog: (entry: LogEntry) => void;
   /** Reads from now on, until the signal. */
   readonly scans: (signal: AbortSignal) => AsyncIterableIterator<ScanRead>;
@@ -46,6 +48,7 @@ export function createHost(parts: HostParts) {
         return sent.ok ? ok({}) : sent;
       }),
     },
+    backups: backupCalls(parts.backups),
     log: {
       write: os.log.write.handler(({ input }) => {
         parts.writeLog(input);
@@ -59,6 +62,22 @@ export function createHost(parts: HostParts) {
       bells: os.events.bells.handler(({ signal }) => parts.server.bells(signal ?? forever())),
     },
   });
+}
+
+function backupCalls(files: BackupFiles) {
+  const calls = os.backups;
+  return {
+    begin: calls.begin.handler(() => files.begin()),
+    append: calls.append.handler(async ({ input: { id, part } }) => {
+      const written = await files.append(id, Buffer.from(part, 'base64'));
+      return written.ok ? ok({}) : written;
+    }),
+    finish: calls.finish.handler(async ({ input }) => {
+      const kept = await files.finish(input);
+      return kept.ok ? ok({}) : kept;
+    }),
+    list: calls.list.handler(async () => ok(await files.list())),
+  };
 }
 
 function serverCalls(server: ShopServer) {

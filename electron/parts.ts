@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { DOCUMENT_LINES } from '../shared/documents/text.ts';
 import type { About } from '../shared/host.ts';
+import { backupFiles } from './backups/backup-files.ts';
 import { type ChannelDesk, createChannelDesk } from './channels/channel-desk.ts';
 import type { Homes } from './channels/connect-vendor.ts';
 import { createHost, type Host } from './host.ts';
@@ -61,6 +62,7 @@ export function runHost(setting: Setting): RunningHost {
     },
     renderDocument: documents.render,
     sendRaw,
+    backups: backupFiles(join(setting.folder, 'backups')),
     writeLog: log.write,
     scans: reads.follow,
     server,

@@ -13,7 +13,10 @@ import { type HostLink, type OpenLink, openBestLink } from './host-links.ts';
 
 /** The host as the page holds it. */
 export interface Host
-  extends Pick<HostClient, 'about' | 'document' | 'printer' | 'log' | 'server' | 'channels'> {
+  extends Pick<
+    HostClient,
+    'about' | 'document' | 'printer' | 'backups' | 'log' | 'server' | 'channels'
+  > {
   /** Reads of scanners attached to the host, until stopped; lost wires are bridged. */
   readonly onScan: HostEvents<ScanRead>['on'];
   /** Bells of the shop's server, until stopped. A wire that is gone rings `lost` for all, a new one `changed`. */
@@ -79,6 +82,7 @@ export function openHost(open: OpenLink = openBestLink, patience: HostPatience =
     about: client.about,
     document: client.document,
     printer: client.printer,
+    backups: client.backups,
     log: client.log,
     server: client.server,
     channels: client.channels,
@@ -123,7 +127,8 @@ async function callWithin(
 }
 
 function patienceFor([group]: readonly string[], patience: HostPatience): number {
-  if (group === 'document' || group === 'printer') return patience.documentMs;
+  if (group === 'document' || group === 'printer' || group === 'backups')
+    return patience.documentMs;
   if (group === 'channels') return patience.channelMs;
   return group === 'server' ? patience.serverMs : patience.callMs;
 }

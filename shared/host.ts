@@ -8,6 +8,7 @@
 import './zod-config.ts';
 import { type ContractRouterClient, eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { backupEnd, backupFault, backupId, backupPart, keptBackups } from './backups.ts';
 import {
   askFault,
   cancelAsked,
@@ -112,6 +113,14 @@ export const hostContract = {
   printer: {
     /** Sends a label to a printer on the network, once. */
     label: oc.input(labelAsked).output(answer(none, printerFault)),
+  },
+  /** Backups as files of the host, handed over part by part. */
+  backups: {
+    begin: oc.output(answer(z.object({ id: backupId }), backupFault)),
+    append: oc.input(backupPart).output(answer(none, backupFault)),
+    /** Reads the file to its end before it gets its name. */
+    finish: oc.input(backupEnd).output(answer(none, backupFault)),
+    list: oc.output(answer(keptBackups, noFault)),
   },
   log: {
     write: oc.input(logEntry).output(answer(none, noFault)),

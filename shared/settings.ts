@@ -50,6 +50,12 @@ export const pickingSettings = z.object({
   scanBin: z.boolean(),
 });
 
+/** Every how many days each station saves a backup by itself (0: never), and how many of them stay. */
+export const backupSettings = z.object({
+  everyDays: z.int().min(0).max(30),
+  keep: z.int().min(1).max(365),
+});
+
 /** How many days after an order was done with its buyer's data is erased; 0: never by itself. */
 export const privacySettings = z.object({ keepDays: z.int().min(0).max(3650) });
 
@@ -92,6 +98,7 @@ export const settingShapes = {
   people: peopleSettings,
   permissions: permissionSettings,
   privacy: privacySettings,
+  backups: backupSettings,
   handover: handoverSettings,
   stations: stationNames,
   channels: channelSettings,
@@ -121,6 +128,7 @@ export const defaultSettings: Settings = {
   people: {},
   permissions: defaultPermissions,
   privacy: { keepDays: 0 },
+  backups: { everyDays: 1, keep: 7 },
   handover: {},
   stations: {},
   channels: {},

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
+import { backupFiles } from '../backups/backup-files.ts';
 import { createChannelDesk } from '../channels/channel-desk.ts';
 import { sent } from '../channels/folder/testing/open-folder.ts';
 import { idleDesk } from '../channels/testing/idle-desk.ts';
@@ -27,6 +28,7 @@ const idleHost = createHost({
     limits: { messageBytes: 0, logEntryChars: 0, documentLines: 0 },
   },
   renderDocument: () => Promise.reject(new Error('not asked for')),
+  backups: backupFiles('/nowhere'),
   sendRaw: () => Promise.reject(new Error('not asked for')),
   writeLog: () => {},
   scans: createScanReads().follow,

@@ -6,6 +6,7 @@ import { RPCLink } from '@orpc/client/websocket';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { HOST_SOCKET_PATH } from '../../shared/host-wires.ts';
+import { backupFiles } from '../backups/backup-files.ts';
 import { idleDesk } from '../channels/testing/idle-desk.ts';
 import { describeHostWire } from '../host.contract.ts';
 import { createHost, type Host } from '../host.ts';
@@ -34,6 +35,7 @@ const idleHost = createHost({
     limits: { messageBytes: 0, logEntryChars: 0, documentLines: 0 },
   },
   renderDocument: () => Promise.reject(new Error('not asked for')),
+  backups: backupFiles('/nowhere'),
   sendRaw: () => Promise.reject(new Error('not asked for')),
   writeLog: () => {},
   scans: createScanReads().follow,

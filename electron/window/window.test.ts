@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Session, WebContents } from 'electron';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { backupFiles } from '../backups/backup-files.ts';
 import { idleDesk } from '../channels/testing/idle-desk.ts';
 import { createHost } from '../host.ts';
 import { createScanReads } from '../scanners/reads.ts';
@@ -104,6 +105,7 @@ test('only the own top frame is handed a port', () => {
       host: createHost({
         about: {} as never,
         renderDocument: () => Promise.reject(new Error('not asked for')),
+        backups: backupFiles('/nowhere'),
         sendRaw: () => Promise.reject(new Error('not asked for')),
         writeLog: () => {},
         scans: createScanReads().follow,

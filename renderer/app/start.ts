@@ -7,6 +7,7 @@ import { type Host, openHost } from '../host.ts';
 import { createHostRemote } from '../host-remote.ts';
 import { attachCapture } from '../scanner/capture.ts';
 import { createScanInbox, type ScanInbox, type ScanReceiver } from '../scanner/scan-inbox.ts';
+import { startBackups } from '../store/backup-schedule.ts';
 import { type OpenFault, openBrowserStore } from '../store/browser-store.ts';
 import { startChannels } from '../store/channels/channel-runner.ts';
 import { forgetErased } from '../store/channels/forget-raw.ts';
@@ -44,10 +45,8 @@ export async function startWorkspace(): Promise<Result<Workspace, OpenFault>> {
   const outbox = startOutbox({ store, channels: host.channels });
   const stockOut = startStockOut({ store, channels: host.channels, pulls: channels.view });
   forgetErased({ store, channels: host.channels });
-  startRetention(store, (run, ms) => {
-    const timer = setTimeout(run, ms);
-    return () => clearTimeout(timer);
-  });
+  startBackups({ store, backups: host.backups }, timer);
+  startRetention(store, timer);
   reportFaults(host);
   void askToKeep();
   return ok({
@@ -63,6 +62,12 @@ export async function startWorkspace(): Promise<Result<Workspace, OpenFault>> {
     outbox,
     stockOut,
   });
+}
+
+/** Runs once after so long; gives how to take it back. */
+function timer(run: () => void, ms: number): () => void {
+  const asked = setTimeout(run, ms);
+  return () => clearTimeout(asked);
 }
 
 /** A badge signs in wherever it is scanned; null for what is none. */

@@ -123,3 +123,17 @@ test('orders are exported as CSV', async ({ page }) => {
   expect(text.startsWith('\uFEFForder,channel,status,')).toBe(true);
   expect(text.trimEnd().split('\r\n')).toHaveLength(601);
 });
+
+test('a backup is saved by the host, read again, and listed', async ({ page }) => {
+  await openSampleShop(page);
+  await page.goto('/#/settings?section=data');
+  const panel = page.getByRole('region', { name: 'Backups by themselves' });
+  await expect(panel.getByText('In the folder')).toBeVisible();
+  await panel.getByRole('button', { name: 'Save one now' }).click();
+  await expect(panel.getByText(/^Saved and read again: \d+ records\.$/)).toBeVisible();
+  await expect(panel.getByRole('listitem').first()).toContainText('MB');
+  await panel.getByLabel('How often').selectOption('7');
+  await expect(panel.getByText('Saved.', { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(panel.getByLabel('How often')).toHaveValue('7');
+});

@@ -3,6 +3,7 @@
 import classes from '../settings.module.css';
 import { BackupPanel } from './BackupPanel.tsx';
 import { ExportPanel } from './ExportPanel.tsx';
+import { OwnBackups } from './OwnBackups.tsx';
 import { PrivacyPanel } from './PrivacyPanel.tsx';
 import { RestorePanel } from './RestorePanel.tsx';
 import { SamplePanel } from './SamplePanel.tsx';
@@ -14,6 +15,7 @@ export function DataSection() {
     <div className={classes.panels}>
       <SamplePanel />
       <BackupPanel />
+      <OwnBackups />
       <RestorePanel />
       <ExportPanel />
       <PrivacyPanel />

@@ -1,0 +1,102 @@
+/**
+ * Backups as files in a folder of the host: a file is written under another name, read again to its end, and gets its own
+ * name only when it is whole, so that the newest one is always one that can be restored.
+ */
+import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { appendFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import { z } from 'zod';
+import { type BackupFault, backupFileName, type KeptBackups } from '../../shared/backups.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+
+export interface BackupFiles {
+  /** A backup begins; what an earlier one left half written is thrown away. */
+  begin(): Promise<Result<{ readonly id: string }, BackupFault>>;
+  append(id: string, part: Uint8Array): Promise<Result<object, BackupFault>>;
+  finish(end: { id: string; name: string; keep: number }): Promise<Result<object, BackupFault>>;
+  list(): Promise<KeptBackups>;
+}
+
+const PARTIAL = /^partial-[0-9a-f-]{36}$/;
+const lastLine = z.looseObject({
+  end: z.literal(true),
+  counts: z.record(z.string(), z.int()),
+});
+
+export function backupFiles(folder: string): BackupFiles {
+  const partial = (id: string) => join(folder, `partial-${id}`);
+  const names = async () => (await readdir(folder).catch(() => [])).toSorted();
+
+  async function written<T extends object>(
+    work: () => Promise<T>,
+  ): Promise<Result<T, BackupFault>> {
+    try {
+      return ok(await work());
+    } catch (error) {
+      return err({ kind: 'not-written', reason: String(error) });
+    }
+  }
+
+  return {
+    begin: () =>
+      written(async () => {
+        await mkdir(folder, { recursive: true });
+        for (const name of await names()) if (PARTIAL.test(name)) await rm(join(folder, name));
+        return { id: randomUUID() };
+      }),
+    append: (id, part) =>
+      written(async () => {
+        await appendFile(partial(id), part, { mode: 0o600 });
+        return {};
+      }),
+    finish: async ({ id, name, keep }) => {
+      const fault = await whyBroken(partial(id));
+      if (fault !== null) {
+        await rm(partial(id), { force: true });
+        return err({ kind: 'broken', reason: fault });
+      }
+      return written(async () => {
+        await rename(partial(id), join(folder, name));
+        // Their names begin with the day: in their order they are the oldest first.
+        const all = (await names()).filter((one) => backupFileName.safeParse(one).success);
+        for (const old of all.slice(0, Math.max(0, all.length - keep))) await rm(join(folder, old));
+        return {};
+      });
+    },
+    list: async () => {
+      const all = (await names()).filter((one) => backupFileName.safeParse(one).success);
+      const files = await Promise.all(
+        all.toReversed().map(async (name) => {
+          const { size, mtime } = await stat(join(folder, name));
+          return { name, bytes: size, at: mtime.toISOString() };
+        }),
+      );
+      return { folder, files };
+    },
+  };
+}
+
+/** Why a file is no whole backup, read to its end: every line JSON, and as many records of each kind as its end says. */
+async function whyBroken(file: string): Promise<string | null> {
+  const counts = new Map<string, number>();
+  let last: unknown;
+  try {
+    const unpacked = createReadStream(file).pipe(createGunzip());
+    for await (const line of createInterface({ input: unpacked, crlfDelay: Infinity })) {
+      last = JSON.parse(line);
+      const kind = z.object({ kind: z.string() }).safeParse(last).data?.kind;
+      if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    }
+  } catch (error) {
+    return String(error);
+  }
+  const end = lastLine.safeParse(last);
+  if (!end.success) return 'it has no end';
+  const wrong = Object.entries(end.data.counts).find(
+    ([kind, count]) => (counts.get(kind) ?? 0) !== count,
+  );
+  return wrong ? `it has not all ${wrong[0]}` : null;
+}
