@@ -45,7 +45,15 @@ test('the printing thread prints, and the page may show and keep what it printed
     const answer = new Promise<string>((resolve) =>
       socket.addEventListener('message', (event) => resolve(String(event.data))),
     );
-    const words = { title: 'LABEL', from: '', to: '', order: '', service: '', parcel: '' };
+    const words = {
+      title: 'LABEL',
+      from: '',
+      to: '',
+      order: '',
+      service: '',
+      parcel: '',
+      oneOfSeveral: '',
+    };
     const label = {
       kind: 'address-label',
       words,

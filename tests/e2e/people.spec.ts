@@ -62,6 +62,9 @@ test('a packer ships by badge, and only a lead voids', async ({ page }) => {
   await badge(cy, 'Cy');
   expect(await voided()).toBe('voided');
 
+  await page.goto('/#/settings?section=people');
+  await expect(page.getByText('Only who may change settings')).toBeVisible();
+  await expect(page.getByLabel('Badge')).toHaveCount(0);
   await page.goto('/#/settings?section=shop');
   await page.getByLabel('Shop name').fill('Another name');
   await page.getByRole('button', { name: 'Save' }).click();

@@ -22,7 +22,7 @@ test('stations of two versions work on the same orders, and nothing is lost when
   expect(await a.does('scan', '5012345678900')).toBe('counted');
   await a.does('read', [{ number: '1003', lines: [['MUG', 1]] }]);
   await says(a, 'refused');
-  expect(await a.does('onlyHere', 'orders', 'shop:1001')).toBe(true);
+  await expect.poll(() => a.does('onlyHere', 'orders', 'shop:1001')).toBe(true);
   await expect.poll(() => b.does('get', 'orders', 'shop:1003'), { timeout: 10_000 }).not.toBeNull();
   expect(JSON.stringify(await shop.get('orders', 'shop:1001'))).toContain('giftWrap');
 

@@ -3,6 +3,7 @@ import { Button, Group, NativeSelect, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import {
   badgeCode,
   GUARDED,
@@ -11,7 +12,8 @@ import {
   ROLES,
   role,
 } from '../../../../shared/people/person.ts';
-import { useWorkspace } from '../../../app/workspace.ts';
+import { useSettings, useWorkspace } from '../../../app/workspace.ts';
+import { refuseHere, signIn } from '../../../store/commands/people.ts';
 import { hashPin } from '../../../store/pin.ts';
 import { SaveBar } from '../SaveBar.tsx';
 import classes from '../settings.module.css';
@@ -19,7 +21,16 @@ import { useDraft } from '../use-draft.ts';
 import { BadgeCards } from './BadgeCards.tsx';
 import { PersonRow } from './PersonRow.tsx';
 
+/** Badges are shown to those alone who may hand them out. */
 export function PeopleSection() {
+  const { t } = useTranslation('people');
+  const { store } = useWorkspace();
+  useStore(store.station);
+  useSettings();
+  return refuseHere(store, 'settings') ? <Text>{t('settings.notYours')}</Text> : <Editable />;
+}
+
+function Editable() {
   const { t } = useTranslation('people');
   const { store } = useWorkspace();
   const people = useDraft('people');
@@ -47,6 +58,12 @@ export function PeopleSection() {
     });
     return Object.fromEntries(await Promise.all(hashed));
   };
+  // Whoever makes the first owner is kept from the settings from then on: they are that owner.
+  const signInFirstOwner = async () => {
+    if (store.station.getState().person !== '' || !refuseHere(store, 'settings')) return;
+    const owner = shown.find(([, one]) => one.role === 'owner');
+    if (owner) await signIn(store, owner[0]);
+  };
   const save = async () => {
     const isNameless = Object.values(people.value).some(
       ({ active, name }) => active && name.trim() === '',
@@ -55,7 +72,10 @@ export function PeopleSection() {
     if (isNameless) return false;
     if (permissions.dirty && !(await permissions.save())) return false;
     const saved = !people.dirty && noPins ? true : await people.save(await withPins());
-    if (saved) setPins({});
+    if (saved) {
+      setPins({});
+      await signInFirstOwner();
+    }
     return saved;
   };
   return (
