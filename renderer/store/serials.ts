@@ -20,7 +20,7 @@ export async function serialLeft(
     : undefined;
 }
 
-/** Notes the serial numbers of a parcel that left. Doing it again changes nothing. */
+/** Notes the serial numbers of a parcel that left, as part of what follows from it. Doing it again changes nothing. */
 export async function noteSerials(store: Store, shipment: ShipmentRecord): Promise<void> {
   for (const { skuId, serial } of serialsOf(shipment))
     await store.documents.change(idOf(skuId, serial), (known): DocumentRecord | null => {

@@ -7,6 +7,7 @@ import type { OrderRecord } from '../../shared/records/order.ts';
 import type { ShipmentRecord } from '../../shared/records/shipment.ts';
 import { movementsOf, untoldOf } from '../../shared/shipping/implied.ts';
 import { followsFrom } from '../../shared/shipping/shipment.ts';
+import { noteSerials } from './serials.ts';
 import type { Store } from './store.ts';
 
 const SLICE = 50;
@@ -24,6 +25,7 @@ export async function settleShipment(
   shipment: ShipmentRecord,
 ): Promise<OrderRecord | undefined> {
   await store.movements.insert(movementsOf(shipment));
+  await noteSerials(store, shipment);
   const order = await store.orders.change(shipment.order, (current) => {
     return current ? withShipment(current, shipment) : null;
   });

@@ -51,3 +51,20 @@ test('a box is suggested, its code takes it, and a wrong weight is asked about',
   expect(await bench.scan(controlCodes.confirm)).toBe('shipped');
   await expect(page.getByText('XL, 5 g')).toBeVisible();
 });
+
+test('a shop that weighs every parcel weighs one that leaves in part, too', async ({ page }) => {
+  await openSampleBench(page);
+  await page.goto('/#/settings?section=boxes');
+  await page.getByLabel('No parcel leaves without its weight').check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  const bench = await openBench(page);
+  await bench.scanAll([slipCode(MIXED), unitCodes(MIXED)[0] ?? '']);
+  expect(await bench.scan(controlCodes.parcel)).toBe('not-weighed');
+  await page.getByLabel('Weight (g)').fill('100000');
+  await page.waitForTimeout(500);
+  expect(await bench.scan(controlCodes.parcel)).toBe('weight-off');
+  await expect(page.getByText('too heavy')).toBeVisible();
+  expect(await bench.scan(controlCodes.parcel)).toBe('parcel-shipped');
+  await expect(page.getByLabel('Weight (g)')).toHaveCount(0);
+});

@@ -1,6 +1,6 @@
 /** Signatures as eBay wants them: its own published example, and a stub that reads them as the RFC says. */
 import { expect, test } from 'vitest';
-import { signatureHeaders } from './signature.ts';
+import { isUsable, signatureHeaders } from './signature.ts';
 import { openShop, told } from './testing/open-shop.ts';
 
 /** eBay/digital-signature-verification-ebay-api, README: keys, payload and headers of its example. */
@@ -62,4 +62,13 @@ test('where eBay gives no key it is sent without one, and eBay says whether it w
         : { kind: 'done' },
     );
   }
+});
+
+test('what is kept of a key and is none is made anew, and a key that cannot sign is not used', async () => {
+  await using shop = await openShop();
+  shop.kept.signingKey = JSON.stringify({ jwe: 'eyJ', privateKey: 'AAAA', expirationTime: 9e9 });
+  const id = shop.stub.orders.place({ lines: LINES });
+  expect(await told(shop.connector.cancel(id, 'k', ''))).toMatchObject({ kind: 'done' });
+  expect(shop.stub.signatures.made.size).toBe(1);
+  expect([isUsable(EXAMPLE), isUsable({ privateKey: 'AAAA' })]).toEqual([true, false]);
 });

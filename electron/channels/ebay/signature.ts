@@ -20,6 +20,15 @@ export interface Signed {
   readonly created: number;
 }
 
+/** Whether it is a key that signs. */
+export function isUsable(key: Pick<SigningKey, 'privateKey'>): boolean {
+  try {
+    return privateOf(key).asymmetricKeyType === 'ed25519';
+  } catch {
+    return false;
+  }
+}
+
 /** What is signed, in this order. */
 const COVERED = '("content-digest" "x-ebay-signature-key" "@method" "@path" "@authority")';
 
@@ -49,7 +58,7 @@ function base({ jwe }: SigningKey, what: Signed, digest: string, parameters: str
   ].join('\n');
 }
 
-function privateOf({ privateKey }: SigningKey) {
+function privateOf({ privateKey }: Pick<SigningKey, 'privateKey'>) {
   return createPrivateKey({
     key: Buffer.from(privateKey, 'base64'),
     format: 'der',

@@ -8,7 +8,7 @@ import type { Answer } from '../connector.ts';
 import { jsonOf, shapeOf } from '../json-reply.ts';
 import { grant } from './access.ts';
 import type { EbayAccount } from './ask.ts';
-import type { SigningKey } from './signature.ts';
+import { isUsable, type SigningKey } from './signature.ts';
 
 const made = z.looseObject({
   jwe: z.string().min(1),
@@ -70,7 +70,8 @@ async function make(account: EbayAccount): Answer<Made | null> {
   const key = shapeOf(made, json.value, 'a signing key');
   if (!key.ok) return key;
   const { jwe, privateKey, expirationTime } = key.value;
-  return ok({ jwe, privateKey: bare(privateKey), expirationTime });
+  const usable = { jwe, privateKey: bare(privateKey), expirationTime };
+  return ok(isUsable(usable) ? usable : null);
 }
 
 /** Without the lines that a PEM has around it. */
@@ -80,7 +81,8 @@ function bare(privateKey: string): string {
 
 function readKept(text: string): Made | null {
   try {
-    return made.parse(JSON.parse(text));
+    const kept = made.parse(JSON.parse(text));
+    return isUsable(kept) ? kept : null;
   } catch {
     return null;
   }

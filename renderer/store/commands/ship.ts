@@ -14,7 +14,6 @@ import {
 } from '../../../shared/shipping/shipment.ts';
 import { seeOrder } from '../clock.ts';
 import { saved } from '../saving.ts';
-import { noteSerials } from '../serials.ts';
 import { settleShipment } from '../settle.ts';
 import { authorOf } from '../station.ts';
 import type { Store } from '../store.ts';
@@ -63,7 +62,6 @@ export async function shipOrder(
     const [existing] = await store.shipments.insert([made]);
     const shipment = existing ?? made;
     const settled = await settleShipment(store, shipment);
-    await noteSerials(store, shipment);
     return { order: settled ?? order, shipment, again: existing !== undefined };
   });
 }

@@ -7,6 +7,7 @@ import { statusOf } from '../../../../shared/orders/status.ts';
 import type { OrderRecord } from '../../../../shared/records/order.ts';
 import { useWorkspace } from '../../../app/workspace.ts';
 import { benchStop } from '../../../store/bench/bench-stop.ts';
+import { ParcelMeasures } from './ParcelMeasures.tsx';
 import classes from './parcel.module.css';
 
 export function MissingUnits({ order }: { readonly order: OrderRecord }) {
@@ -33,19 +34,20 @@ export function MissingUnits({ order }: { readonly order: OrderRecord }) {
         transitionDuration={0}
       />
       <Text>{t('ship.missing', { count: units - packed })}</Text>
-      {lines.some((line) => line.packed > 0) && <InParts />}
+      {lines.some((line) => line.packed > 0) && <InParts order={order} />}
     </section>
   );
 }
 
 /** What is in the parcel can leave before the rest. */
-function InParts() {
+function InParts({ order }: { readonly order: OrderRecord }) {
   const { t } = useTranslation('pack');
   const { session } = useWorkspace();
   const shipping = useStore(session.view, (view) => view.shipping);
   return (
     <div className={classes.parts}>
       <Text fw={600}>{t('ship.partHint')}</Text>
+      <ParcelMeasures order={order} />
       <Button
         variant="default"
         aria-disabled={shipping}

@@ -22,6 +22,7 @@ export function PersonRow({ person, missing, onChange, pin, onPin }: PersonRowPr
     <fieldset className={classes.row} aria-label={name}>
       <TextInput
         label={t('settings.name')}
+        maxLength={60}
         value={person.name}
         error={missing && person.name.trim() === '' && t('settings.nameMissing')}
         onChange={(event) => onChange({ name: event.currentTarget.value })}
@@ -34,6 +35,7 @@ export function PersonRow({ person, missing, onChange, pin, onPin }: PersonRowPr
       />
       <TextInput
         label={t('settings.badge')}
+        maxLength={60}
         value={person.badge}
         data-accepts-scan
         onChange={(event) => onChange({ badge: event.currentTarget.value })}
