@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { appendFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { appendFile, mkdir, open as openFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
@@ -59,6 +59,7 @@ export function backupFiles(folder: string): BackupFiles {
         return err({ kind: 'broken', reason: fault });
       }
       return written(async () => {
+        await flushed(partial(id));
         await rename(partial(id), join(folder, name));
         // Their names begin with the day: in their order they are the oldest first.
         const all = (await names()).filter((one) => backupFileName.safeParse(one).success);
@@ -77,6 +78,12 @@ export function backupFiles(folder: string): BackupFiles {
       return { folder, files };
     },
   };
+}
+
+/** On the disk and not only on its way: it may take the place of an earlier one of the same day. */
+async function flushed(file: string): Promise<void> {
+  const open = await openFile(file, 'r+');
+  await open.sync().finally(() => open.close());
 }
 
 /** Why a file is no whole backup, read to its end: every line JSON, and as many records of each kind as its end says. */

@@ -39,9 +39,9 @@ export function HandoverPanel() {
     };
   }, [store, version, handover]);
   const close = async (one: Waiting) => {
-    const done = await closeList(store, one);
+    const done = await closeList(store, one.carrier);
     setFault(done.ok ? '' : t('handover.notSaved', { reason: done.error.reason }));
-    if (done.ok) await print.show(done.value);
+    if (done.ok && done.value) await print.show(done.value);
   };
   return (
     <Panel title={t('handover.title')}>

@@ -34,13 +34,12 @@ test('a list is closed, kept as it was, and the next begins', async () => {
     ['DPD', ['T1001']],
     ['UPS', ['T1002']],
   ]);
-  const [dpd] = await waitingParcels(store);
-  if (!dpd) throw new Error('nothing waits');
-  const closed = await closeList(store, dpd);
+  const closed = await closeList(store, 'dpd');
   expect(closed).toMatchObject({
     ok: true,
     value: { carrier: 'DPD', parcels: [{ order: 'shop:1001', tracking: 'T1001' }] },
   });
+  expect(await closeList(store, 'DPD')).toEqual({ ok: true, value: null });
   wait(60_000);
   await ship('1003', 'DPD');
   expect(await waiting()).toEqual([

@@ -43,20 +43,30 @@ export interface Closed extends ClosedList {
 }
 
 /**
- * Closes the list of what waits: it is kept as it is, and from then on its carrier has it. The list first, so that a crash
- * in between leaves parcels that wait, never parcels of which nobody knows who took them.
+ * Closes the list of a carrier: what waits at this moment, not what a screen showed, is kept as it is, and from then on its
+ * carrier has it. Null when nothing waits, as after a second press. The list first, so that a crash in between leaves
+ * parcels that wait; and the carrier's mark is the last parcel on the list, so that one confirmed meanwhile waits on.
  */
-export async function closeList(store: Store, waiting: Waiting): Promise<Result<Closed, NotSaved>> {
+export async function closeList(
+  store: Store,
+  carrier: string,
+): Promise<Result<Closed | null, NotSaved>> {
+  const key = carrierKey(carrier);
+  const waiting = (await waitingParcels(store)).find((one) => carrierKey(one.carrier) === key);
+  const last = waiting?.shipments
+    .map(({ confirmed }) => confirmed.at)
+    .toSorted()
+    .at(-1);
+  if (!waiting || last === undefined) return ok(null);
   const at = store.clock.stamp();
   const list = closedListOf(waiting);
-  const key = carrierKey(waiting.carrier);
   const document: DocumentRecord = {
     ...{ id: `manifest:${store.newId()}`, kind: 'manifest', at, changedAt: at },
     ...{ name: waiting.carrier, about: `carrier:${key}`, body: JSON.stringify(list) },
   };
   const written = await saved(() => store.documents.insert([document]));
   if (!written.ok) return err(written.error);
-  const handed = await changeSettings(store.settings, store.clock, 'handover', { [key]: at });
+  const handed = await changeSettings(store.settings, store.clock, 'handover', { [key]: last });
   return handed.ok ? ok({ ...list, id: document.id, at }) : err(handed.error);
 }
 
