@@ -2,7 +2,9 @@
 import { z } from 'zod';
 
 /** As `backupName` makes it: a name that leads nowhere else. */
-export const backupFileName = z.string().regex(/^packbench-backup-\d{4}-\d\d-\d\d\.jsonl\.gz$/);
+export const backupFileName = z
+  .string()
+  .regex(/^packbench-backup-\d{4}-\d\d-\d\d(-small)?\.jsonl\.gz$/);
 
 /** Of a backup under way. */
 export const backupId = z.string().regex(/^[0-9a-f-]{36}$/);

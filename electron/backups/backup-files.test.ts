@@ -85,3 +85,29 @@ test('a folder that cannot be made is told', async () => {
     error: { kind: 'not-written', reason: expect.stringMatching(/ENOTDIR/) },
   });
 });
+
+test('a station that lost its data pushes nothing out, not even that day’s', async () => {
+  const place = await folder();
+  const big = LINES.map((line, n) => (n === 1 ? { ...line, note: noise(4_000) } : line));
+  for (const day of ['2026-11-23', '2026-11-24']) await save(place, packed(big), day, 2);
+  await save(place, packed(LINES), '2026-11-24', 2);
+  await save(place, packed(LINES), '2026-11-24', 2);
+  expect((await readdir(place)).toSorted()).toEqual([
+    'packbench-backup-2026-11-24-small.jsonl.gz',
+    'packbench-backup-2026-11-24.jsonl.gz',
+  ]);
+  for (const day of ['2026-11-25', '2026-11-26', '2026-11-27'])
+    await save(place, packed(LINES), day, 2);
+  expect((await readdir(place)).toSorted()).toEqual([
+    'packbench-backup-2026-11-24.jsonl.gz',
+    'packbench-backup-2026-11-26.jsonl.gz',
+    'packbench-backup-2026-11-27.jsonl.gz',
+  ]);
+});
+
+/** Text that does not pack well. */
+function noise(length: number): string {
+  return Array.from({ length }, (_, n) =>
+    String.fromCharCode(33 + ((n * n * 31 + n * 7) % 89)),
+  ).join('');
+}

@@ -28,6 +28,9 @@ const lastLine = z.looseObject({
 
 export function backupFiles(folder: string): BackupFiles {
   const partial = (id: string) => join(folder, `partial-${id}`);
+  const sizeIn = (name: string) => sizeOf(join(folder, name));
+  const backups = async () =>
+    (await names()).filter((one) => backupFileName.safeParse(one).success);
   const names = async () => (await readdir(folder).catch(() => [])).toSorted();
 
   async function written<T extends object>(
@@ -38,6 +41,13 @@ export function backupFiles(folder: string): BackupFiles {
     } catch (error) {
       return err({ kind: 'not-written', reason: String(error) });
     }
+  }
+
+  /** Its own; another where that is a far larger one's of the same day, which is not lost for it. */
+  async function freeName(name: string, bytes: number): Promise<string> {
+    const is = await sizeIn(name).catch(() => 0);
+    if (bytes * 2 >= is) return name;
+    return name.replace('.jsonl.gz', '-small.jsonl.gz');
   }
 
   return {
@@ -59,16 +69,21 @@ export function backupFiles(folder: string): BackupFiles {
         return err({ kind: 'broken', reason: fault });
       }
       return written(async () => {
+        const bytes = await sizeOf(partial(id));
         await flushed(partial(id));
-        await rename(partial(id), join(folder, name));
+        await rename(partial(id), join(folder, await freeName(name, bytes)));
         // Their names begin with the day: in their order they are the oldest first.
-        const all = (await names()).filter((one) => backupFileName.safeParse(one).success);
-        for (const old of all.slice(0, Math.max(0, all.length - keep))) await rm(join(folder, old));
+        const all = await backups();
+        const sizes = await Promise.all(all.map(sizeIn));
+        // A browser that lost its data saves little day after day: the last one that is not far smaller stays.
+        const last = all[sizes.findLastIndex((one) => one * 2 >= Math.max(...sizes))];
+        for (const old of all.slice(0, Math.max(0, all.length - keep)))
+          if (old !== last) await rm(join(folder, old));
         return {};
       });
     },
     list: async () => {
-      const all = (await names()).filter((one) => backupFileName.safeParse(one).success);
+      const all = await backups();
       const files = await Promise.all(
         all.toReversed().map(async (name) => {
           const { size, mtime } = await stat(join(folder, name));
@@ -78,6 +93,10 @@ export function backupFiles(folder: string): BackupFiles {
       return { folder, files };
     },
   };
+}
+
+async function sizeOf(file: string): Promise<number> {
+  return (await stat(file)).size;
 }
 
 /** On the disk and not only on its way: it may take the place of an earlier one of the same day. */

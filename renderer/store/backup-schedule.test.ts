@@ -90,7 +90,7 @@ test('the host gets the whole backup, in parts that it takes', async () => {
 test('it is made by itself, once a day, and tried again where the host cannot', async () => {
   const { store, wait } = await openTestStore();
   const { backups, finished } = host();
-  let isFull = true;
+  let isFull = false;
   const asked: (() => void)[] = [];
   const stop = startBackups(
     {
@@ -112,6 +112,10 @@ test('it is made by itself, once a day, and tried again where the host cannot', 
     await expect.poll(() => asked.length).toBe(before + 1);
     return finished.length;
   };
+  // Nothing is here yet.
+  expect(await look()).toBe(0);
+  await importOrders(store, [readingOf({ externalId: '1' })], { importId: '' });
+  isFull = true;
   expect(await look()).toBe(0);
   isFull = false;
   expect(await look()).toBe(1);

@@ -26,6 +26,8 @@ export function startBackups(
     const { everyDays, keep } = store.settingsView.getState().backups;
     const last = await lastBackup(store);
     if (!isDue(everyDays, last?.at, store.clock.now())) return;
+    // A station that lost its data, or has none yet, has nothing to keep.
+    if ((await store.orders.count()) === 0) return;
     await store.activity.calm();
     await backupToHost(store, backups, keep);
   };
