@@ -132,6 +132,7 @@ test('a backup is saved by the host, read again, and listed', async ({ page }) =
   await panel.getByRole('button', { name: 'Save one now' }).click();
   await expect(panel.getByText(/^Saved and read again: \d+ records\.$/)).toBeVisible();
   await expect(panel.getByRole('listitem').first()).toContainText('MB');
+  await expect(page.getByText('No backup has been made on this station.')).toBeHidden();
   await panel.getByLabel('How often').selectOption('7');
   await expect(panel.getByText('Saved.', { exact: true })).toBeVisible();
   await page.reload();

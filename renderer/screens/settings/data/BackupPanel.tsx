@@ -18,10 +18,12 @@ export function BackupPanel() {
   const [last, setLast] = useState<BackupAccount | null>();
   const backup = useBackup();
   const { state } = backup;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read again when a backup is over.
   useEffect(() => {
-    void lastBackup(store).then((account) => setLast(account ?? null));
-  }, [store, state.kind]);
+    const read = () => void lastBackup(store).then((account) => setLast(account ?? null));
+    read();
+    // One that the host keeps counts, too.
+    return store.local.onChange(read);
+  }, [store]);
   return (
     <Panel title={t('backup.title')}>
       <div className={classes.stack}>
